@@ -1,0 +1,97 @@
+package cairn.tensor.engine;
+
+import cairn.tensor.DType;
+
+/// The memory of one or more tensors: a stretch of a Java array.
+///
+/// Kernels ask for [#floats()] and [#base()] when they run, never earlier, because a step plan may move a buffer into its arena
+/// between two runs.
+public final class Buffer {
+    private final DType dtype;
+    private final int length;
+    private Object array;
+    private int base;
+    private int version;
+
+    private Buffer(DType dtype, Object array, int length) {
+        this.dtype = dtype;
+        this.array = array;
+        this.length = length;
+    }
+
+    /// New memory, zeroed.
+    public static Buffer allocate(DType dtype, int length) {
+        return new Buffer(dtype, newArray(dtype, length), length);
+    }
+
+    /// A fresh Java array for `length` elements of `dtype`.
+    public static Object newArray(DType dtype, int length) {
+        return switch (dtype) {
+            case F32 -> new float[length];
+            case I64 -> new long[length];
+            case BOOL -> new boolean[length];
+        };
+    }
+
+    /// A buffer over the caller's array, which is not copied.
+    public static Buffer wrap(float[] array) {
+        return new Buffer(DType.F32, array, array.length);
+    }
+
+    /// A buffer over the caller's array, which is not copied.
+    public static Buffer wrap(long[] array) {
+        return new Buffer(DType.I64, array, array.length);
+    }
+
+    /// A buffer over the caller's array, which is not copied.
+    public static Buffer wrap(boolean[] array) {
+        return new Buffer(DType.BOOL, array, array.length);
+    }
+
+    public DType dtype() {
+        return dtype;
+    }
+
+    /// The number of elements.
+    public int length() {
+        return length;
+    }
+
+    /// The array the elements are in now; they start at [#base()].
+    public Object array() {
+        return array;
+    }
+
+    public float[] floats() {
+        return (float[]) array;
+    }
+
+    public long[] longs() {
+        return (long[]) array;
+    }
+
+    public boolean[] bools() {
+        return (boolean[]) array;
+    }
+
+    /// The position of the first element in the array.
+    public int base() {
+        return base;
+    }
+
+    /// Moves this buffer to another place; the contents are not copied.
+    public void rebase(Object newArray, int newBase) {
+        array = newArray;
+        base = newBase;
+    }
+
+    /// How often the contents were changed in place. Saved values whose version has moved on are refused by the backward pass.
+    public int version() {
+        return version;
+    }
+
+    /// Notes a change in place.
+    public void touch() {
+        version++;
+    }
+}

@@ -1,0 +1,84 @@
+package cairn.tensor.engine;
+
+/// The loops that visit the elements of several equally shaped views together: outer dimensions to walk, and one innermost run.
+///
+/// Neighbouring dimensions that every view steps through evenly are merged, so that contiguous operands of any rank become one run.
+public final class Nest {
+    private final int[] dims; // outermost first; the last is the innermost run
+    private final int[][] strides; // [view][dim]
+    private final int outer;
+
+    private Nest(int[] dims, int[][] strides) {
+        this.dims = dims;
+        this.strides = strides;
+        int n = 1;
+        for (int i = 0; i < dims.length - 1; i++) n *= dims[i];
+        this.outer = n;
+    }
+
+    /// The loops over `views`, which all have the same shape.
+    public static Nest of(View... views) {
+        int rank = views[0].rank();
+        int[] dims = new int[Math.max(1, rank)];
+        int[][] strides = new int[views.length][Math.max(1, rank)];
+        int used = 0;
+        for (int d = 0; d < rank; d++) {
+            int size = views[0].size(d);
+            if (size == 1) continue;
+            if (used > 0 && mergeable(views, strides, used - 1, d)) {
+                dims[used - 1] *= size;
+                for (int v = 0; v < views.length; v++) strides[v][used - 1] = views[v].stride(d);
+            } else {
+                dims[used] = size;
+                for (int v = 0; v < views.length; v++) strides[v][used] = views[v].stride(d);
+                used++;
+            }
+        }
+        if (used == 0) dims[used++] = 1;
+        return new Nest(java.util.Arrays.copyOf(dims, used), trim(strides, used));
+    }
+
+    private static boolean mergeable(View[] views, int[][] strides, int last, int d) {
+        for (int v = 0; v < views.length; v++)
+            if (strides[v][last] != views[v].stride(d) * views[v].size(d)) return false;
+        return true;
+    }
+
+    private static int[][] trim(int[][] strides, int used) {
+        int[][] s = new int[strides.length][];
+        for (int v = 0; v < s.length; v++) s[v] = java.util.Arrays.copyOf(strides[v], used);
+        return s;
+    }
+
+    /// The number of innermost runs.
+    public int outer() {
+        return outer;
+    }
+
+    /// The length of the innermost run.
+    public int inner() {
+        return dims[dims.length - 1];
+    }
+
+    /// The step between neighbours in the innermost run of view `v`; 0 for a single repeated element.
+    public int step(int v) {
+        return strides[v][dims.length - 1];
+    }
+
+    /// Where run number `run` of view `v` begins, relative to the view's first element.
+    public int offset(int v, int run) {
+        int[] s = strides[v];
+        int at = 0;
+        for (int d = dims.length - 2; d >= 0; d--) {
+            int size = dims[d];
+            at += run % size * s[d];
+            run /= size;
+        }
+        return at;
+    }
+
+    /// The number of elements visited.
+    public long numel() {
+        return (long) outer * inner();
+    }
+}

@@ -1,0 +1,123 @@
+package cairn.tensor.engine;
+
+import cairn.tensor.DType;
+import cairn.tensor.Shape;
+
+/// Where a tensor's elements lie: a buffer, an offset into it, and a size and a stride per dimension (in elements; 0 repeats).
+///
+/// Views know nothing of differentiation. They are what kernel launches read and write.
+public final class View {
+    private final Buffer buffer;
+    private final int offset;
+    private final Shape shape;
+    private final int[] dims;
+    private final int[] strides;
+    private final boolean contiguous;
+
+    private View(Buffer buffer, int offset, Shape shape, int[] strides) {
+        this.buffer = buffer;
+        this.offset = offset;
+        this.shape = shape;
+        this.dims = shape.dims();
+        this.strides = strides;
+        this.contiguous = isRowMajor(dims, strides);
+    }
+
+    /// All of `buffer` in row-major order.
+    public static View of(Buffer buffer, Shape shape) {
+        return new View(buffer, 0, shape, rowMajor(shape.dims()));
+    }
+
+    /// New zeroed memory in row-major order.
+    public static View allocate(DType dtype, Shape shape) {
+        return of(Buffer.allocate(dtype, shape.numel()), shape);
+    }
+
+    /// The same buffer seen with another geometry; `offset` counts from the buffer's first element.
+    public View at(int newOffset, int[] newDims, int[] newStrides) {
+        return new View(buffer, newOffset, Shape.of(newDims), newStrides.clone());
+    }
+
+    public Buffer buffer() {
+        return buffer;
+    }
+
+    public DType dtype() {
+        return buffer.dtype();
+    }
+
+    /// The position of the first element in the buffer.
+    public int offset() {
+        return offset;
+    }
+
+    /// The position of the first element in the buffer's array at this moment.
+    public int start() {
+        return buffer.base() + offset;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public int rank() {
+        return dims.length;
+    }
+
+    public int size(int dim) {
+        return dims[dim];
+    }
+
+    public int stride(int dim) {
+        return strides[dim];
+    }
+
+    public int[] strides() {
+        return strides.clone();
+    }
+
+    public int numel() {
+        return shape.numel();
+    }
+
+    /// Whether the elements lie one after the other in row-major order.
+    public boolean isContiguous() {
+        return contiguous;
+    }
+
+    /// Whether the view is contiguous and covers its buffer whole.
+    public boolean coversBuffer() {
+        return contiguous && offset == 0 && buffer.length() == numel();
+    }
+
+    /// This view repeated along dimensions of size 1 (stride 0) to `target`, without copying. The caller has checked that it fits.
+    public View expand(Shape target) {
+        if (shape.equals(target)) return this;
+        int rank = target.rank();
+        int[] s = new int[rank];
+        for (int i = 1; i <= dims.length; i++)
+            s[rank - i] = dims[dims.length - i] == 1 ? 0 : strides[dims.length - i];
+        return new View(buffer, offset, target, s);
+    }
+
+    /// The strides of row-major order.
+    public static int[] rowMajor(int[] dims) {
+        int[] s = new int[dims.length];
+        int step = 1;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            s[i] = step;
+            step *= Math.max(1, dims[i]);
+        }
+        return s;
+    }
+
+    private static boolean isRowMajor(int[] dims, int[] strides) {
+        int step = 1;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            if (dims[i] == 0) return true;
+            if (dims[i] != 1 && strides[i] != step) return false;
+            step *= dims[i];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package cairn.tensor.kernels;
+
+/// The inner loops of the framework, over primitive arrays, offsets, steps and sizes. Kernels know nothing of tensors.
+///
+/// Arguments come in the order array, offset, step; a step of 0 repeats one element. Callers have checked every bound. Two providers
+/// exist: plain Java, which is readable and the oracle of the tests, and the Vector API.
+public interface Kernels {
+    /// `y[i] = op(x[i])` for `n` elements.
+    void unary(Unary op, float[] x, int xo, int xs, float[] y, int yo, int ys, int n);
+
+    /// `y[i] = op(a[i], b[i])` for `n` elements.
+    void binary(Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int ys, int n);
+
+    /// `y[i] = op(a[i], b[i], c[i])` for `n` elements.
+    void ternary(
+            Ternary op,
+            float[] a,
+            int ao,
+            int as,
+            float[] b,
+            int bo,
+            int bs,
+            float[] c,
+            int co,
+            int cs,
+            float[] y,
+            int yo,
+            int ys,
+            int n);
+
+    /// Folds `n` neighbouring elements into one. The order of the fold depends only on `n`.
+    float reduce(Reduce op, float[] x, int xo, int n);
+
+    /// Folds `rows` rows of `cols` neighbouring elements, `xRow` apart, into one row: `y[j] = fold over i of x[i·xRow + j]`.
+    void reduceRows(Reduce op, float[] x, int xo, int xRow, int rows, float[] y, int yo, int cols);
+
+    /// `Σ a[i]·b[i]` over `n` neighbouring elements.
+    float dot(float[] a, int ao, float[] b, int bo, int n);
+
+    /// `Σ (x[i] − mean)²` over `n` neighbouring elements.
+    float sumSquaredDiff(float[] x, int xo, float mean, int n);
+
+    /// `C (+)= A·B` with `C` of m × n in rows `cr` apart, `A` of m × k and `B` of k × n with any row and column strides.
+    void matmul(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ar,
+            int ac,
+            float[] b,
+            int bo,
+            int br,
+            int bc,
+            float[] c,
+            int co,
+            int cr,
+            boolean accumulate);
+
+    /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
+    void softmax(float[] x, int xo, float[] y, int yo, int n);
+
+    /// `y = x − max − log Σ exp(x − max)` over `n` neighbouring elements.
+    void logSoftmax(float[] x, int xo, float[] y, int yo, int n);
+
+    /// `log Σ exp(x)` over `n` neighbouring elements; −∞ for none.
+    float logSumExp(float[] x, int xo, int n);
+
+    /// `dx = y·(dy − Σ dy·y)`: the gradient of [#softmax].
+    void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
+
+    /// `dx = dy − exp(y)·Σ dy`: the gradient of [#logSoftmax].
+    void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
+}
