@@ -1,0 +1,2 @@
+/// The `cairn` command line.
+package cairn.cli;

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The `cairn` command line.
+@NullMarked
+module cairn.cli {
+    requires static org.jspecify;
+    requires cairn.train;
+    requires info.picocli;
+
+    opens cairn.cli to
+            info.picocli;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Datasets, the loader that batches them, transforms, and sources to read them from.
+@NullMarked
+module cairn.data {
+    requires static org.jspecify;
+    requires transitive cairn.tensor;
+}

@@ -1,0 +1,2 @@
+/// Layers, losses and optimizers, under PyTorch's names.
+package cairn.nn;

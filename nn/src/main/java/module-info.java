@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Layers, losses and optimizers, under PyTorch's names.
+@NullMarked
+module cairn.nn {
+    requires static org.jspecify;
+    requires transitive cairn.tensor;
+}

@@ -1,0 +1,2 @@
+/// The training loop, its events and consumers, checkpoints and metrics.
+package cairn.train;
