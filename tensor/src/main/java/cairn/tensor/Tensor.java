@@ -1,0 +1,274 @@
+package cairn.tensor;
+
+import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.Creation;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A multi-dimensional array of numbers, with automatic differentiation.
+///
+/// Memory is on the Java heap and freed by the garbage collector. Tensors are values: an operation returns a new tensor, except those
+/// named `…InPlace`. Views such as [#transpose()] share memory with their source.
+///
+/// What a tensor can do is grouped in [PointwiseOps], [ReductionOps], [ShapeOps], [IndexingOps], [LinalgOps] and [NeuralOps]; creation,
+/// reading and differentiation are here.
+///
+/// ```java
+/// Tensor w = Tensor.randn(3, 2).requiresGrad(true);
+/// Tensor y = Tensor.ones(4, 3).matmul(w).relu().sum();
+/// y.backward();
+/// System.out.println(w.grad());
+/// ```
+public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, IndexingOps, LinalgOps, NeuralOps permits ArrayTensor {
+
+    // ---- what it is
+
+    /// The size along each dimension.
+    Shape shape();
+
+    /// The element type.
+    DType dtype();
+
+    /// Whether the elements lie in row-major order without gaps.
+    boolean isContiguous();
+
+    /// The number of dimensions. PyTorch: `dim()`.
+    default int rank() {
+        return shape().rank();
+    }
+
+    /// The size along `dim`; −1 is the last dimension.
+    default int size(int dim) {
+        return shape().size(dim);
+    }
+
+    /// The number of elements.
+    default int numel() {
+        return shape().numel();
+    }
+
+    // ---- creation
+
+    /// A tensor of the given shape over `data`, which is copied. Without a shape, one dimension as long as the array.
+    ///
+    /// @throws ShapeException if the shape does not have as many elements as the array
+    static Tensor of(float[] data, int... shape) {
+        return Creation.of(data, shape);
+    }
+
+    /// An `I64` tensor of the given shape over `data`, which is copied.
+    static Tensor of(long[] data, int... shape) {
+        return Creation.of(data, shape);
+    }
+
+    /// An `I64` tensor of the given shape with the values of `data`.
+    static Tensor of(int[] data, int... shape) {
+        return Creation.of(data, shape);
+    }
+
+    /// A `BOOL` tensor of the given shape over `data`, which is copied.
+    static Tensor of(boolean[] data, int... shape) {
+        return Creation.of(data, shape);
+    }
+
+    /// An `F32` tensor of the given shape with the values of `data`, rounded.
+    static Tensor of(double[] data, int... shape) {
+        return Creation.of(data, shape);
+    }
+
+    /// A matrix from its rows.
+    static Tensor of(float[][] rows) {
+        return Creation.nested(rows, 2);
+    }
+
+    /// Three dimensions from nested arrays.
+    static Tensor of(float[][][] data) {
+        return Creation.nested(data, 3);
+    }
+
+    /// Four dimensions from nested arrays.
+    static Tensor of(float[][][][] data) {
+        return Creation.nested(data, 4);
+    }
+
+    /// A tensor over the caller's array itself: later changes to the array show in the tensor.
+    static Tensor wrap(float[] data, int... shape) {
+        return Creation.wrap(data, shape);
+    }
+
+    /// A tensor without dimensions.
+    static Tensor scalar(float value) {
+        return Creation.of(new float[] {value}, new int[0]);
+    }
+
+    /// An `I64` tensor without dimensions.
+    static Tensor scalar(long value) {
+        return Creation.of(new long[] {value}, new int[0]);
+    }
+
+    /// All 0.
+    static Tensor zeros(int... shape) {
+        return Creation.full(0, shape);
+    }
+
+    /// All 1.
+    static Tensor ones(int... shape) {
+        return Creation.full(1, shape);
+    }
+
+    /// All `value`.
+    static Tensor full(float value, int... shape) {
+        return Creation.full(value, shape);
+    }
+
+    /// Zeros of the given type: `0`, `0L` or `false`.
+    static Tensor zeros(DType dtype, int... shape) {
+        return Creation.zeros(dtype, shape);
+    }
+
+    /// The integers `0 … end−1` as `I64`.
+    static Tensor arange(int end) {
+        return Creation.arange(0, end, 1);
+    }
+
+    /// The integers from `start` up to but excluding `end`, `step` apart, as `I64`.
+    static Tensor arange(long start, long end, long step) {
+        return Creation.arange(start, end, step);
+    }
+
+    /// The numbers from `start` up to but excluding `end`, `step` apart, as `F32`.
+    static Tensor arange(double start, double end, double step) {
+        return Creation.arange(start, end, step);
+    }
+
+    /// `steps` evenly spaced numbers from `start` to `end`, both included.
+    static Tensor linspace(double start, double end, int steps) {
+        return Creation.linspace(start, end, steps);
+    }
+
+    /// The identity matrix of n × n.
+    static Tensor eye(int n) {
+        return Creation.eye(n, n);
+    }
+
+    /// Ones on the main diagonal of rows × cols, zeros elsewhere.
+    static Tensor eye(int rows, int cols) {
+        return Creation.eye(rows, cols);
+    }
+
+    /// Uniform in `[0, 1)`, from the current generator.
+    static Tensor rand(int... shape) {
+        return Creation.uniform(Rng.current(), shape);
+    }
+
+    /// Uniform in `[0, 1)`, from `rng`.
+    static Tensor rand(Rng rng, int... shape) {
+        return Creation.uniform(rng, shape);
+    }
+
+    /// Standard normal, from the current generator.
+    static Tensor randn(int... shape) {
+        return Creation.normal(Rng.current(), shape);
+    }
+
+    /// Standard normal, from `rng`.
+    static Tensor randn(Rng rng, int... shape) {
+        return Creation.normal(rng, shape);
+    }
+
+    /// `I64` integers uniform in `[low, high)`, from the current generator.
+    static Tensor randint(long low, long high, int... shape) {
+        return Creation.randint(Rng.current(), low, high, shape);
+    }
+
+    /// `I64` integers uniform in `[low, high)`, from `rng`.
+    static Tensor randint(Rng rng, long low, long high, int... shape) {
+        return Creation.randint(rng, low, high, shape);
+    }
+
+    /// A random order of `0 … n−1` as `I64`, from the current generator.
+    static Tensor randperm(int n) {
+        return Creation.of(Rng.current().permutation(n), n);
+    }
+
+    // ---- reading
+
+    /// The value of a one-element tensor.
+    ///
+    /// @throws ShapeException if there is not exactly one element
+    default float item() {
+        return Creation.only("item", this).toFloatArray()[0];
+    }
+
+    /// The value of a one-element tensor as a long.
+    default long itemLong() {
+        return Creation.only("itemLong", this).toLongArray()[0];
+    }
+
+    /// The value of a one-element tensor as a truth value: whether it differs from 0.
+    default boolean itemBoolean() {
+        return Creation.only("itemBoolean", this).toBooleanArray()[0];
+    }
+
+    /// A copy of the elements in row-major order.
+    default float[] toFloatArray() {
+        return Creation.floats(this);
+    }
+
+    /// A copy of the elements in row-major order; fractions are cut off.
+    default long[] toLongArray() {
+        return Creation.longs(this);
+    }
+
+    /// A copy of the elements in row-major order: true where not 0.
+    default boolean[] toBooleanArray() {
+        return Creation.bools(this);
+    }
+
+    // ---- differentiation
+
+    /// Whether gradients flow through this tensor: it is a leaf with [#requiresGrad()], or was computed from one.
+    boolean isTracked();
+
+    /// Whether this tensor was not computed by a recorded operation.
+    boolean isLeaf();
+
+    /// Whether this leaf collects a gradient.
+    boolean requiresGrad();
+
+    /// Switches the collection of a gradient on or off and returns this tensor.
+    ///
+    /// @throws IllegalStateException if this tensor was computed by a recorded operation
+    Tensor requiresGrad(boolean on);
+
+    /// The gradient collected so far; null if there is none. PyTorch: `grad`.
+    Tensor grad();
+
+    /// Replaces the collected gradient; null drops it.
+    void setGrad(Tensor grad);
+
+    /// The same memory without history. Changes in place show in both.
+    Tensor detach();
+
+    /// Adds a function that sees the gradient of this tensor in each backward pass, and may return another one (or null to keep it).
+    void registerHook(UnaryOperator<Tensor> hook);
+
+    /// Makes a computed tensor keep its gradient in [#grad()] as leaves do.
+    void retainGrad();
+
+    /// Computes the gradient of this one-element tensor with respect to every leaf behind it, and adds it to their [#grad()].
+    default void backward() {
+        Autograd.backward(List.of(this), Collections.singletonList(null), Graph.FREE);
+    }
+
+    /// Sends `dy` back from this tensor.
+    default void backward(Tensor dy) {
+        Autograd.backward(List.of(this), List.of(dy), Graph.FREE);
+    }
+
+    /// As [#backward()], with a choice of what becomes of the recorded operations.
+    default void backward(Graph graph) {
+        Autograd.backward(List.of(this), Collections.singletonList(null), graph);
+    }
+}

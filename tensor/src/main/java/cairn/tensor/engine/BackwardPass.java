@@ -1,0 +1,136 @@
+package cairn.tensor.engine;
+
+import cairn.tensor.GradFn;
+import cairn.tensor.Gradients;
+import cairn.tensor.Graph;
+import cairn.tensor.Shape;
+import cairn.tensor.Tensor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// One walk from results back to leaves: newest operation first, so that a node is visited when its gradient is complete.
+///
+/// Un-broadcasting, accumulation and skipping of inputs nobody asked for happen here and nowhere else.
+final class BackwardPass {
+    private final Graph graph;
+    private final Set<Node> wanted; // null: all leaves collect into grad()
+    private final Map<Node, Tensor> pending = new IdentityHashMap<>();
+    private final Map<Node, Tensor> found = new IdentityHashMap<>();
+    private final Set<Buffer> handedOut = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    BackwardPass(Graph graph, Set<Node> wanted) {
+        this.graph = graph;
+        this.wanted = wanted;
+    }
+
+    /// Adds `dy` as the gradient of a result.
+    void start(Node root, Tensor dy) {
+        handedOut.add(ArrayTensor.view(dy).buffer());
+        accumulate(root, dy);
+    }
+
+    /// Walks the graph; afterwards the gradients are in the leaves, or in the returned map for the wanted nodes.
+    Map<Node, Tensor> run() {
+        List<Node> order = newestFirst();
+        Set<Node> useful = wanted == null ? null : leadingToWanted(order);
+        for (Node node : order) {
+            Tensor dy = pending.remove(node);
+            if (dy == null || (useful != null && !useful.contains(node))) continue;
+            visit(node, node.hooked(dy), useful);
+        }
+        return found;
+    }
+
+    private void visit(Node node, Tensor dy, Set<Node> useful) {
+        if (wanted != null && wanted.contains(node)) found.put(node, dy);
+        if (node.leaf != null) {
+            if (wanted == null) collect(node.leaf, dy);
+            return;
+        }
+        GradFn fn = node.fn();
+        fn.backward(dy, new InputGradients(node, useful));
+        if (graph == Graph.FREE) node.release();
+    }
+
+    private List<Node> newestFirst() {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node> order = new ArrayList<>();
+        var stack = new ArrayDeque<>(pending.keySet());
+        seen.addAll(pending.keySet());
+        while (!stack.isEmpty()) {
+            Node node = stack.pop();
+            order.add(node);
+            for (Node input : node.inputs) if (input != null && seen.add(input)) stack.push(input);
+        }
+        order.sort(Comparator.comparingLong((Node n) -> n.time).reversed());
+        return order;
+    }
+
+    private Set<Node> leadingToWanted(List<Node> newestFirst) {
+        Set<Node> useful = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : newestFirst.reversed()) {
+            boolean leads = wanted.contains(node);
+            for (Node input : node.inputs) leads |= input != null && useful.contains(input);
+            if (leads) useful.add(node);
+        }
+        return useful;
+    }
+
+    private void accumulate(Node node, Tensor dy) {
+        pending.merge(node, dy, Tensor::add);
+    }
+
+    /// Adds to the leaf's grad, which never shares memory with anything else.
+    private void collect(ArrayTensor leaf, Tensor dy) {
+        if (leaf.grad() != null) {
+            leaf.setGrad(leaf.grad().add(dy));
+            return;
+        }
+        View v = ArrayTensor.view(dy);
+        boolean own = v.coversBuffer() && handedOut.add(v.buffer());
+        leaf.setGrad(own || graph == Graph.CREATE ? dy : dy.copy());
+    }
+
+    /// What one operation's backward half sees.
+    private final class InputGradients implements Gradients {
+        private final Node node;
+        private final Set<Node> useful;
+
+        InputGradients(Node node, Set<Node> useful) {
+            this.node = node;
+            this.useful = useful;
+        }
+
+        @Override
+        public boolean needs(int input) {
+            Node n = node.inputs[input];
+            return n != null && (useful == null || useful.contains(n));
+        }
+
+        @Override
+        public void of(int input, Supplier<Tensor> dx) {
+            if (!needs(input)) return;
+            Node target = node.inputs[input];
+            Tensor g = fitted(dx.get(), target.shape, input);
+            if (node.origin != null) Anomaly.check(node, input, g);
+            accumulate(target, g);
+        }
+
+        private Tensor fitted(Tensor g, Shape shape, int input) {
+            if (g.shape().equals(shape)) return g;
+            if (!shape.broadcastsTo(g.shape()))
+                throw cairn.tensor.ShapeException.of(
+                        node.name() + ".backward",
+                        "the gradient of input %d must have the input's shape %s".formatted(input, shape),
+                        g.shape());
+            return g.sumTo(shape);
+        }
+    }
+}
