@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module cairn.tensor {
     requires static org.jspecify;
     requires static jdk.incubator.vector;
+
+    exports cairn.tensor;
 }

@@ -99,12 +99,12 @@ public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, Ind
 
     /// A tensor without dimensions.
     static Tensor scalar(float value) {
-        return Creation.of(new float[] {value}, new int[0]);
+        return Creation.scalar(value);
     }
 
     /// An `I64` tensor without dimensions.
-    static Tensor scalar(long value) {
-        return Creation.of(new long[] {value}, new int[0]);
+    static Tensor scalarLong(long value) {
+        return Creation.scalar(value);
     }
 
     /// All 0.

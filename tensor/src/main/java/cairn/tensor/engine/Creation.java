@@ -38,9 +38,17 @@ public final class Creation {
         return tensor(Buffer.wrap(f), shape);
     }
 
-    /// The buffer's elements in row-major order; no sizes given means one dimension, unless there is one element and an empty shape.
+    public static Tensor scalar(float value) {
+        return new ArrayTensor(View.of(Buffer.wrap(new float[] {value}), Shape.SCALAR));
+    }
+
+    public static Tensor scalar(long value) {
+        return new ArrayTensor(View.of(Buffer.wrap(new long[] {value}), Shape.SCALAR));
+    }
+
+    /// The buffer's elements in row-major order; no sizes given means one dimension.
     private static Tensor tensor(Buffer buffer, int[] dims) {
-        Shape shape = dims.length == 0 && buffer.length() != 1 ? Shape.of(buffer.length()) : Shape.of(dims);
+        Shape shape = dims.length == 0 ? Shape.of(buffer.length()) : Shape.of(dims);
         if (shape.numel() != buffer.length())
             throw ShapeException.of("Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
         return new ArrayTensor(View.of(buffer, shape));

@@ -1,5 +1,8 @@
 package cairn.tensor.engine;
 
+import cairn.tensor.kernels.Team;
+import java.util.Arrays;
+
 /// The loops that visit the elements of several equally shaped views together: outer dimensions to walk, and one innermost run.
 ///
 /// Neighbouring dimensions that every view steps through evenly are merged, so that contiguous operands of any rank become one run.
@@ -35,7 +38,7 @@ public final class Nest {
             }
         }
         if (used == 0) dims[used++] = 1;
-        return new Nest(java.util.Arrays.copyOf(dims, used), trim(strides, used));
+        return new Nest(Arrays.copyOf(dims, used), trim(strides, used));
     }
 
     private static boolean mergeable(View[] views, int[][] strides, int last, int d) {
@@ -46,7 +49,7 @@ public final class Nest {
 
     private static int[][] trim(int[][] strides, int used) {
         int[][] s = new int[strides.length][];
-        for (int v = 0; v < s.length; v++) s[v] = java.util.Arrays.copyOf(strides[v], used);
+        for (int v = 0; v < s.length; v++) s[v] = Arrays.copyOf(strides[v], used);
         return s;
     }
 
@@ -80,5 +83,36 @@ public final class Nest {
     /// The number of elements visited.
     public long numel() {
         return (long) outer * inner();
+    }
+
+    /// Into how many parts a team should cut these loops: whole runs, or stretches of the one run there is.
+    public int parts() {
+        int parts = Team.partsFor(numel());
+        return Math.max(1, Math.min(parts, outer == 1 ? inner() : outer));
+    }
+
+    /// The first run of part `index` of `count`.
+    public int firstRun(int index, int count) {
+        return outer == 1 ? 0 : (int) ((long) outer * index / count);
+    }
+
+    /// One past the last run of part `index` of `count`.
+    public int endRun(int index, int count) {
+        return outer == 1 ? 1 : firstRun(index + 1, count);
+    }
+
+    /// Where part `index` of `count` begins inside each of its runs.
+    public int from(int index, int count) {
+        return outer == 1 ? (int) ((long) inner() * index / count) : 0;
+    }
+
+    /// Where part `index` of `count` ends inside each of its runs.
+    public int to(int index, int count) {
+        return outer == 1 ? (int) ((long) inner() * (index + 1) / count) : inner();
+    }
+
+    /// Where element `i` of run `run` of view `v` lies, relative to the view's first element.
+    public int at(int v, int run, int i) {
+        return offset(v, run) + i * step(v);
     }
 }

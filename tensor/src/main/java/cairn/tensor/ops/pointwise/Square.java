@@ -1,0 +1,25 @@
+package cairn.tensor.ops.pointwise;
+
+import cairn.tensor.Autograd;
+import cairn.tensor.GradFn;
+import cairn.tensor.Gradients;
+import cairn.tensor.Saved;
+import cairn.tensor.Tensor;
+import cairn.tensor.kernels.Unary;
+
+/// Square: `y = x²`, `dx = 2 · dy · x`. Shape: `[*] → [*]`.
+public final class Square {
+    private Square() {}
+
+    public static Tensor of(Tensor x) {
+        Tensor y = Pointwise.unary(Unary.SQUARE, x);
+        return Autograd.record(y, new Backward(Saved.of(x)), x);
+    }
+
+    private record Backward(Saved x) implements GradFn {
+        @Override
+        public void backward(Tensor dy, Gradients dx) {
+            dx.of(0, () -> dy.mul(x.get()).mul(2));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cairn.tensor.ops.pointwise;
+
+import cairn.tensor.Autograd;
+import cairn.tensor.GradFn;
+import cairn.tensor.Gradients;
+import cairn.tensor.Saved;
+import cairn.tensor.Tensor;
+import cairn.tensor.kernels.Unary;
+
+/// Hyperbolic tangent: `y = tanh(x)`, `dx = dy · (1 − y²)`. Shape: `[*] → [*]`.
+public final class Tanh {
+    private Tanh() {}
+
+    public static Tensor of(Tensor x) {
+        Tensor y = Pointwise.unary(Unary.TANH, x);
+        return Autograd.record(y, new Backward(Saved.of(y)), x);
+    }
+
+    private record Backward(Saved y) implements GradFn {
+        @Override
+        public void backward(Tensor dy, Gradients dx) {
+            dx.of(0, () -> TanhGrad.of(dy, y.get()));
+        }
+    }
+}
