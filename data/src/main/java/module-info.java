@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// Datasets, the loader that batches them, transforms, and sources to read them from.
 @NullMarked
 module cairn.data {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive cairn.tensor;
     requires de.siegmar.fastcsv;
     requires java.desktop;

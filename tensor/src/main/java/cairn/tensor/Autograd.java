@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reverse-mode automatic differentiation.
 ///
@@ -52,7 +53,7 @@ public final class Autograd {
     /// @param fn the backward half
     /// @param inputs the inputs in the order in which `fn` gives their gradients; null for one that is absent
     /// @throws IllegalStateException if `y` is already the result of a recorded operation
-    public static Tensor record(Tensor y, GradFn fn, Tensor... inputs) {
+    public static Tensor record(Tensor y, GradFn fn, @Nullable Tensor... inputs) {
         if (y.isTracked())
             throw new IllegalStateException(
                     "record: the result is already tracked; compute it under Autograd.noGrad(…) so that only the given backward applies.");

@@ -5,6 +5,7 @@ import cairn.tensor.engine.Creation;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A multi-dimensional array of numbers, with automatic differentiation.
 ///
@@ -243,10 +244,10 @@ public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, Ind
     Tensor requiresGrad(boolean on);
 
     /// The gradient collected so far; null if there is none. PyTorch: `grad`.
-    Tensor grad();
+    @Nullable Tensor grad();
 
     /// Replaces the collected gradient; null drops it.
-    void setGrad(Tensor grad);
+    void setGrad(@Nullable Tensor grad);
 
     /// The same memory without history. Changes in place show in both.
     Tensor detach();

@@ -2,8 +2,6 @@ package cairn.tensor;
 
 /// Tensors as text, as NumPy prints them: nested brackets, columns aligned, the middle left out when there are many elements.
 public final class TensorText {
-    private static final int SUMMARISE_ABOVE = 1000;
-    private static final int EDGE = 3;
 
     private TensorText() {}
 

@@ -5,13 +5,14 @@ import cairn.tensor.Shape;
 import cairn.tensor.Tensor;
 import cairn.tensor.TensorText;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The one implementation of [Tensor]: a view of memory and its place in the graph of recorded operations.
 public final class ArrayTensor implements Tensor {
     private final View view;
-    private Node node; // null while untracked
+    private @Nullable Node node; // null while untracked
     private boolean requiresGrad; // a leaf that collects a gradient
-    private Tensor grad;
+    private @Nullable Tensor grad;
 
     public ArrayTensor(View view) {
         this.view = view;
@@ -32,7 +33,7 @@ public final class ArrayTensor implements Tensor {
     }
 
     /// This tensor's node in the graph: null if no gradient flows through it.
-    Node node() {
+    @Nullable Node node() {
         return node;
     }
 
@@ -83,12 +84,12 @@ public final class ArrayTensor implements Tensor {
     }
 
     @Override
-    public Tensor grad() {
+    public @Nullable Tensor grad() {
         return grad;
     }
 
     @Override
-    public void setGrad(Tensor g) {
+    public void setGrad(@Nullable Tensor g) {
         if (g != null && !g.shape().equals(shape()))
             throw cairn.tensor.ShapeException.mustEqual("setGrad", "the tensor", shape(), "its gradient", g.shape());
         grad = g;

@@ -14,18 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One walk from results back to leaves: newest operation first, so that a node is visited when its gradient is complete.
 ///
 /// Un-broadcasting, accumulation and skipping of inputs nobody asked for happen here and nowhere else.
 final class BackwardPass {
     private final Graph graph;
-    private final Set<Node> wanted; // null: all leaves collect into grad()
+    private final @Nullable Set<Node> wanted; // null: all leaves collect into grad()
     private final Map<Node, Tensor> pending = new IdentityHashMap<>();
     private final Map<Node, Tensor> found = new IdentityHashMap<>();
     private final Set<Buffer> handedOut = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    BackwardPass(Graph graph, Set<Node> wanted) {
+    BackwardPass(Graph graph, @Nullable Set<Node> wanted) {
         this.graph = graph;
         this.wanted = wanted;
     }
@@ -39,7 +40,7 @@ final class BackwardPass {
     /// Walks the graph; afterwards the gradients are in the leaves, or in the returned map for the wanted nodes.
     Map<Node, Tensor> run() {
         List<Node> order = newestFirst();
-        Set<Node> useful = wanted == null ? null : leadingToWanted(order);
+        @Nullable Set<Node> useful = wanted == null ? null : leadingTo(wanted, order);
         for (Node node : order) {
             Tensor dy = pending.remove(node);
             if (dy == null || (useful != null && !useful.contains(node))) continue;
@@ -48,7 +49,7 @@ final class BackwardPass {
         return found;
     }
 
-    private void visit(Node node, Tensor dy, Set<Node> useful) {
+    private void visit(Node node, Tensor dy, @Nullable Set<Node> useful) {
         if (wanted != null && wanted.contains(node)) found.put(node, dy);
         if (node.leaf != null) {
             if (wanted == null) collect(node.leaf, dy);
@@ -73,7 +74,7 @@ final class BackwardPass {
         return order;
     }
 
-    private Set<Node> leadingToWanted(List<Node> newestFirst) {
+    private static Set<Node> leadingTo(Set<Node> wanted, List<Node> newestFirst) {
         Set<Node> useful = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Node node : newestFirst.reversed()) {
             boolean leads = wanted.contains(node);
@@ -101,9 +102,9 @@ final class BackwardPass {
     /// What one operation's backward half sees.
     private final class InputGradients implements Gradients {
         private final Node node;
-        private final Set<Node> useful;
+        private final @Nullable Set<Node> useful;
 
-        InputGradients(Node node, Set<Node> useful) {
+        InputGradients(Node node, @Nullable Set<Node> useful) {
             this.node = node;
             this.useful = useful;
         }
@@ -111,16 +112,20 @@ final class BackwardPass {
         @Override
         public boolean needs(int input) {
             Node n = node.inputs[input];
-            return n != null && (useful == null || useful.contains(n));
+            return n != null && isUseful(n);
         }
 
         @Override
         public void of(int input, Supplier<Tensor> dx) {
-            if (!needs(input)) return;
             Node target = node.inputs[input];
+            if (target == null || !isUseful(target)) return;
             Tensor g = fitted(dx.get(), target.shape, input);
             if (node.origin != null) Anomaly.check(node, input, g);
             accumulate(target, g);
+        }
+
+        private boolean isUseful(Node n) {
+            return useful == null || useful.contains(n);
         }
 
         private Tensor fitted(Tensor g, Shape shape, int input) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One recorded operation, or a leaf that collects a gradient. Nodes point at the nodes of their inputs, never at the inputs' values.
 final class Node {
@@ -15,14 +16,14 @@ final class Node {
 
     final long time = CLOCK.incrementAndGet(); // inputs are always older
     final Shape shape;
-    final Node[] inputs; // null where no gradient flows
-    final ArrayTensor leaf; // null for an operation
-    final Origin origin; // null unless anomaly detection is on
-    private GradFn fn;
-    private ArrayTensor retaining;
-    private List<UnaryOperator<Tensor>> hooks;
+    final @Nullable Node[] inputs; // null where no gradient flows
+    final @Nullable ArrayTensor leaf; // null for an operation
+    final @Nullable Origin origin; // null unless anomaly detection is on
+    private @Nullable GradFn fn;
+    private @Nullable ArrayTensor retaining;
+    private @Nullable List<UnaryOperator<Tensor>> hooks;
 
-    private Node(Shape shape, Node[] inputs, ArrayTensor leaf, GradFn fn) {
+    private Node(Shape shape, @Nullable Node[] inputs, @Nullable ArrayTensor leaf, @Nullable GradFn fn) {
         this.shape = shape;
         this.inputs = inputs;
         this.leaf = leaf;
@@ -34,7 +35,7 @@ final class Node {
         return new Node(tensor.shape(), NONE, tensor, null);
     }
 
-    static Node operation(Shape shape, Node[] inputs, GradFn fn) {
+    static Node operation(Shape shape, @Nullable Node[] inputs, GradFn fn) {
         return new Node(shape, inputs, null, fn);
     }
 

@@ -1,5 +1,7 @@
 package cairn.tensor.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where in the user's program an operation was called: noted only while anomaly detection is on.
 record Origin(StackWalker.StackFrame frame) {
     private static volatile boolean detecting;
@@ -13,7 +15,7 @@ record Origin(StackWalker.StackFrame frame) {
     }
 
     /// The first caller outside the engine, or null while detection is off.
-    static Origin here() {
+    static @Nullable Origin here() {
         if (!detecting) return null;
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(f -> !isEngine(f.getClassName())).findFirst())

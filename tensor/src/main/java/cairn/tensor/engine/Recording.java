@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's side of automatic differentiation: whether this thread records, how an operation is recorded, how the pass back starts.
 public final class Recording {
@@ -35,7 +36,7 @@ public final class Recording {
         }
     }
 
-    private static void set(Boolean off) {
+    private static void set(@Nullable Boolean off) {
         if (off == null) OFF.remove();
         else OFF.set(off);
     }
@@ -51,7 +52,7 @@ public final class Recording {
     }
 
     /// Makes `y` the recorded result of an operation over `inputs`, if a gradient flows through any of them.
-    public static Tensor record(Tensor y, GradFn fn, Tensor... inputs) {
+    public static Tensor record(Tensor y, GradFn fn, @Nullable Tensor... inputs) {
         if (!isOn()) return y;
         Node[] nodes = null;
         for (int i = 0; i < inputs.length; i++) {
