@@ -1,0 +1,152 @@
+package cairn.data;
+
+import cairn.tensor.Rng;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/// Walks through a dataset in batches. PyTorch: `DataLoader`.
+///
+/// Each iteration is one epoch. The order of an epoch depends on the seed and the number of the epoch alone, not on what ran before, so a
+/// loader that is put back to a [Position] delivers exactly the batches that the first one would have delivered:
+///
+/// ```java
+/// var loader = new DataLoader(train, DataLoader.batches(64).shuffle(1));
+/// for (Batch batch : loader) { … }                // epoch 0
+/// for (Batch batch : loader) { … }                // epoch 1, in another order
+/// DataLoader.Position here = loader.position();   // save this with the weights
+/// loader.restore(here);                           // the next iteration is the rest of that epoch
+/// ```
+///
+/// The next batches are gathered by virtual threads while the caller works. The dataset is only ever asked by one of them at a time. A
+/// loader itself belongs to one thread.
+public final class DataLoader implements Iterable<Batch> {
+    private static final long EPOCH_STRIDE = 0x9E3779B97F4A7C15L;
+
+    private final Dataset dataset;
+    private final Options options;
+    private final ReentrantLock gathering = new ReentrantLock();
+    private Position position = new Position(0, 0);
+    private boolean restored;
+    private long walks;
+
+    /// How a dataset is cut into batches.
+    ///
+    /// @param batchSize samples per batch, at least 1
+    /// @param shuffle whether every epoch has an order of its own
+    /// @param seed names the sequence of orders
+    /// @param dropLast whether a last batch with fewer samples is left out
+    /// @param prefetch how many batches are gathered ahead; 0 gathers each when it is asked for
+    public record Options(int batchSize, boolean shuffle, long seed, boolean dropLast, int prefetch) {
+        /// Checks the ranges.
+        public Options {
+            if (batchSize < 1) throw new IllegalArgumentException("loader: the batch size must be at least 1, got " + batchSize + ".");
+            if (prefetch < 0) throw new IllegalArgumentException("loader: prefetch must not be negative, got " + prefetch + ".");
+        }
+
+        /// In an order that depends on `seed` and the epoch.
+        public Options shuffle(long seed) {
+            return new Options(batchSize, true, seed, dropLast, prefetch);
+        }
+
+        /// Without the last batch if it has fewer samples than the others. PyTorch: `drop_last`.
+        public Options dropLast(boolean dropLast) {
+            return new Options(batchSize, shuffle, seed, dropLast, prefetch);
+        }
+
+        /// With another number of batches gathered ahead.
+        public Options prefetch(int batches) {
+            return new Options(batchSize, shuffle, seed, dropLast, batches);
+        }
+    }
+
+    /// A place between two batches: `batch` batches of epoch `epoch` were delivered. Both count from 0.
+    public record Position(int epoch, int batch) {}
+
+    /// Batches of `batchSize` samples in the dataset's own order, the last one smaller if need be, two gathered ahead.
+    public static Options batches(int batchSize) {
+        return new Options(batchSize, false, 0, false, 2);
+    }
+
+    /// A loader at the beginning of epoch 0.
+    ///
+    /// @throws IllegalArgumentException if there is not a single batch in the dataset
+    public DataLoader(Dataset dataset, Options options) {
+        this.dataset = dataset;
+        this.options = options;
+        if (batchesPerEpoch() > 0) return;
+        throw new IllegalArgumentException(dataset.size() == 0
+                ? "loader: the dataset is empty."
+                : "loader: %d samples do not fill one batch of %d, and incomplete batches are dropped.".formatted(dataset.size(), options.batchSize()));
+    }
+
+    /// As above, in the dataset's own order.
+    public DataLoader(Dataset dataset, int batchSize) {
+        this(dataset, batches(batchSize));
+    }
+
+    /// What the batches are taken from.
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /// How it is cut.
+    public Options options() {
+        return options;
+    }
+
+    /// The number of batches in a whole epoch.
+    public int batchesPerEpoch() {
+        int whole = dataset.size() / options.batchSize();
+        return options.dropLast() || dataset.size() % options.batchSize() == 0 ? whole : whole + 1;
+    }
+
+    /// Where the latest iteration stands. Batches that were gathered ahead do not count before they are delivered.
+    public Position position() {
+        return position;
+    }
+
+    /// Makes the next iteration the rest of epoch `position.epoch()`, which may be empty.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public void restore(Position position) {
+        if (position.epoch() < 0 || position.batch() < 0 || position.batch() > batchesPerEpoch()) {
+            throw new IllegalArgumentException("loader: there is no %s in epochs of %d batches.".formatted(position, batchesPerEpoch()));
+        }
+        this.position = position;
+        restored = true;
+    }
+
+    /// The batches of the next epoch: the first, or the one after the epoch that was begun last. After [#restore] the rest of the
+    /// restored epoch.
+    @Override
+    public Iterator<Batch> iterator() {
+        if (!restored && position.batch() > 0) position = new Position(position.epoch() + 1, 0);
+        restored = false;
+        long walk = ++walks;
+        int epoch = position.epoch();
+        int[] order = order(epoch);
+        return new Prefetcher(position.batch(), batchesPerEpoch(), options.prefetch(), b -> gather(order, epoch, b), b -> {
+            if (walk == walks) position = new Position(epoch, b + 1);
+        });
+    }
+
+    private int[] order(int epoch) {
+        if (!options.shuffle()) return IntStream.range(0, dataset.size()).toArray();
+        return Rng.of(new Rng.State(options.seed(), (long) epoch << 32)).permutation(dataset.size());
+    }
+
+    private Batch gather(int[] order, int epoch, int batch) {
+        int from = batch * options.batchSize();
+        int[] indices = Arrays.copyOfRange(order, from, Math.min(from + options.batchSize(), order.length));
+        // A transform that draws random numbers draws the same ones for this batch in every run.
+        Rng rng = Rng.of(new Rng.State(options.seed() + EPOCH_STRIDE * (epoch + 1), (long) batch << 32));
+        gathering.lock();
+        try {
+            return Rng.with(rng, () -> dataset.batch(indices));
+        } finally {
+            gathering.unlock();
+        }
+    }
+}
