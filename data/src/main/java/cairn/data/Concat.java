@@ -53,7 +53,10 @@ final class Concat implements Dataset {
     public Batch batch(int... indices) {
         int[] partOf = new int[indices.length];
         int[] counts = new int[parts.size()];
-        for (int i = 0; i < indices.length; i++) counts[partOf[i] = partOf(indices[i])]++;
+        for (int i = 0; i < indices.length; i++) {
+            partOf[i] = partOf(indices[i]);
+            counts[partOf[i]]++;
+        }
         Batch[] batches = new Batch[parts.size()];
         for (int p = 0; p < counts.length; p++) {
             if (counts[p] > 0) batches[p] = parts.get(p).batch(within(p, indices, partOf, counts[p]));
