@@ -11,4 +11,5 @@ module cairn.data {
 
     exports cairn.data;
     exports cairn.data.source;
+    exports cairn.data.transform;
 }
