@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module cairn.nn {
     requires static org.jspecify;
     requires transitive cairn.tensor;
+
+    exports cairn.optim;
 }
