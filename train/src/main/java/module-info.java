@@ -6,4 +6,6 @@ module cairn.train {
     requires static org.jspecify;
     requires transitive cairn.data;
     requires transitive cairn.io;
+
+    exports cairn.metrics;
 }
