@@ -15,6 +15,9 @@ public final class RunningMean {
     private double lost; // what rounding took from sum
     private long count;
 
+    /// A mean of no values yet.
+    public RunningMean() {}
+
     /// Adds one value.
     public void add(double value) {
         add(value, 1);

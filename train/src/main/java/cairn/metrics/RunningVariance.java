@@ -8,6 +8,9 @@ public final class RunningVariance {
     private double mean;
     private double squares; // Σ (xᵢ − mean)²
 
+    /// A spread of no values yet.
+    public RunningVariance() {}
+
     /// Adds one value.
     public void add(double value) {
         count++;

@@ -8,10 +8,10 @@ import java.util.List;
 final class Thresholds {
     private final int size;
     private final double[] scores; // falling, distinct
-    private final long[] positives; // of class 1, with a score ≥ scores[i]
-    private final long[] negatives; // of class 0, with a score ≥ scores[i]
+    private final int[] positives; // of class 1, with a score ≥ scores[i]
+    private final int[] negatives; // of class 0, with a score ≥ scores[i]
 
-    private Thresholds(int size, double[] scores, long[] positives, long[] negatives) {
+    private Thresholds(int size, double[] scores, int[] positives, int[] negatives) {
         this.size = size;
         this.scores = scores;
         this.positives = positives;
@@ -22,7 +22,7 @@ final class Thresholds {
     static Thresholds of(double[] positives, double[] negatives) {
         int n = positives.length + negatives.length;
         double[] scores = new double[n];
-        long[] above = new long[n], below = new long[n];
+        int[] above = new int[n], below = new int[n];
         int size = 0;
         for (int p = positives.length, q = negatives.length; p > 0 || q > 0; size++) {
             double score = q == 0 || (p > 0 && positives[p - 1] > negatives[q - 1]) ? positives[p - 1] : negatives[q - 1];
@@ -39,7 +39,11 @@ final class Thresholds {
     double areaUnderRoc() {
         if (allPositives() == 0 || allNegatives() == 0) return Double.NaN;
         long doubled = 0;
-        for (int i = 0; i < size; i++) doubled += (negatives[i] - before(negatives, i)) * (positives[i] + before(positives, i));
+        for (int i = 0; i < size; i++) {
+            long width = negatives[i] - (long) before(negatives, i);
+            long heights = positives[i] + (long) before(positives, i);
+            doubled += width * heights;
+        }
         return doubled / (2.0 * allPositives() * allNegatives());
     }
 
@@ -68,7 +72,7 @@ final class Thresholds {
         return new PrecisionRecallCurve(points);
     }
 
-    private RocCurve.Point rocPoint(double threshold, long falsePositives, long truePositives) {
+    private RocCurve.Point rocPoint(double threshold, int falsePositives, int truePositives) {
         return new RocCurve.Point(threshold, share(falsePositives, allNegatives()), share(truePositives, allPositives()));
     }
 
@@ -79,22 +83,22 @@ final class Thresholds {
     }
 
     private double precision(int i) {
-        return (double) positives[i] / (positives[i] + negatives[i]);
+        return positives[i] / ((double) positives[i] + negatives[i]);
     }
 
-    private long allPositives() {
+    private int allPositives() {
         return positives[size - 1];
     }
 
-    private long allNegatives() {
+    private int allNegatives() {
         return negatives[size - 1];
     }
 
-    private static long before(long[] counts, int i) {
+    private static int before(int[] counts, int i) {
         return i == 0 ? 0 : counts[i - 1];
     }
 
-    private static double share(long part, long whole) {
+    private static double share(int part, int whole) {
         return whole == 0 ? Double.NaN : (double) part / whole;
     }
 }
