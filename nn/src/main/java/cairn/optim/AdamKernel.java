@@ -29,12 +29,13 @@ final class AdamKernel {
         int mAt = s.slotAt(0);
         int vAt = s.slotAt(1);
         int largestAt = largest == null ? 0 : s.slotAt(2);
+        double t = (double) s.step();
         float b1 = (float) beta1;
         float b2 = (float) beta2;
         float new1 = (float) (1 - beta1);
         float new2 = (float) (1 - beta2);
-        float stepSize = (float) (lr / (1 - Math.pow(beta1, s.step())));
-        float rootScale = (float) (1 / Math.sqrt(1 - Math.pow(beta2, s.step())));
+        float stepSize = (float) (lr / (1 - Math.pow(beta1, t)));
+        float rootScale = (float) (1 / Math.sqrt(1 - Math.pow(beta2, t)));
         float shrink = (float) (1 - lr * decoupled);
         float decay = (float) coupled;
         float e = (float) eps;
