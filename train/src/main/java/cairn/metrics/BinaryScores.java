@@ -37,8 +37,8 @@ public final class BinaryScores implements ClassificationMetric {
     public void update(ScoreBatch batch) {
         if (batch.size() == 0) return;
         if (batch.classes() != 2)
-            throw new IllegalArgumentException(
-                    "BinaryScores: needs two classes, got " + batch.classes() + ". MultiClassScores compares each with the rest.");
+            throw new IllegalArgumentException("BinaryScores: needs two classes, got " + batch.classes()
+                    + ". MultiClassScores compares each with the rest.");
         if (!batch.isBinary()) batch.requireProbabilities("BinaryScores");
         for (int i = 0; i < batch.size(); i++) keep(batch.probability(i, 1), batch.label(i) == 1);
     }

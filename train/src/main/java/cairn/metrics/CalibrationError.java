@@ -37,7 +37,8 @@ public final class CalibrationError implements ClassificationMetric {
     /// @param correct whether it was right
     public void add(double confidence, boolean correct) {
         if (!(confidence >= 0 && confidence <= 1))
-            throw new IllegalArgumentException("CalibrationError: a confidence lies in [0, 1], got " + confidence + ".");
+            throw new IllegalArgumentException(
+                    "CalibrationError: a confidence lies in [0, 1], got " + confidence + ".");
         int b = bin(confidence);
         confidences[b].add(confidence);
         if (correct) right[b]++;
@@ -60,7 +61,8 @@ public final class CalibrationError implements ClassificationMetric {
     /// @throws IllegalArgumentException if it has another number of bins
     public void merge(CalibrationError other) {
         if (right.length != other.right.length)
-            throw new IllegalArgumentException("merge: the bins differ, " + right.length + " and " + other.right.length + ".");
+            throw new IllegalArgumentException(
+                    "merge: the bins differ, " + right.length + " and " + other.right.length + ".");
         for (int b = 0; b < right.length; b++) {
             confidences[b].merge(other.confidences[b]);
             right[b] += other.right[b];

@@ -39,7 +39,10 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < matrix.classes(); c++) rows.add(classRow(matrix, c));
         return new ClassificationReport(
-                rows, matrix.accuracy(), meanRow("macro avg", matrix, Average.MACRO), meanRow("weighted avg", matrix, Average.WEIGHTED));
+                rows,
+                matrix.accuracy(),
+                meanRow("macro avg", matrix, Average.MACRO),
+                meanRow("weighted avg", matrix, Average.WEIGHTED));
     }
 
     /// The scores of one class, or the means of all.
@@ -70,16 +73,28 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
     private static Row classRow(ConfusionMatrix matrix, int c) {
         ClassCounts counts = matrix.counts(c);
         return new Row(
-                matrix.classNames().get(c), counts.precision(), counts.recall(), counts.f1(), counts.support(), counts.occurs());
+                matrix.classNames().get(c),
+                counts.precision(),
+                counts.recall(),
+                counts.f1(),
+                counts.support(),
+                counts.occurs());
     }
 
     private static Row meanRow(String name, ConfusionMatrix matrix, Average average) {
-        return new Row(name, matrix.precision(average), matrix.recall(average), matrix.f1(average), matrix.samples(), true);
+        return new Row(
+                name, matrix.precision(average), matrix.recall(average), matrix.f1(average), matrix.samples(), true);
     }
 
     private static String line(int width, Row row) {
         if (!row.occurs()) return line(width, row.name(), "-", "-", "-", "0");
-        return line(width, row.name(), decimal(row.precision()), decimal(row.recall()), decimal(row.f1()), Long.toString(row.support()));
+        return line(
+                width,
+                row.name(),
+                decimal(row.precision()),
+                decimal(row.recall()),
+                decimal(row.f1()),
+                Long.toString(row.support()));
     }
 
     private static String line(int width, String name, String precision, String recall, String f1, String support) {

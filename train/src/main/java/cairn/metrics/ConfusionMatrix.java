@@ -76,7 +76,8 @@ public final class ConfusionMatrix implements ClassificationMetric {
         if (batch.size() == 0) return;
         batch.requireRows("ConfusionMatrix");
         if (batch.classes() != classes())
-            throw new IllegalArgumentException("ConfusionMatrix: has %d classes, but the scores have %d.".formatted(classes(), batch.classes()));
+            throw new IllegalArgumentException(
+                    "ConfusionMatrix: has %d classes, but the scores have %d.".formatted(classes(), batch.classes()));
         for (int i = 0; i < batch.size(); i++) tally(batch.best(i), batch.label(i));
     }
 
@@ -85,7 +86,8 @@ public final class ConfusionMatrix implements ClassificationMetric {
     /// @throws IllegalArgumentException if its classes are not the same
     public void merge(ConfusionMatrix other) {
         if (!classNames.equals(other.classNames))
-            throw new IllegalArgumentException("merge: the classes differ, " + classNames + " and " + other.classNames + ".");
+            throw new IllegalArgumentException(
+                    "merge: the classes differ, " + classNames + " and " + other.classNames + ".");
         for (int i = 0; i < classes(); i++) for (int j = 0; j < classes(); j++) counts[i][j] += other.counts[i][j];
         samples += other.samples;
     }
@@ -139,7 +141,11 @@ public final class ConfusionMatrix implements ClassificationMetric {
     /// The mean recall of the classes that have samples, so that a rare class counts as much as a common one.
     public double balancedAccuracy() {
         requireSamples("balancedAccuracy");
-        return allCounts().stream().filter(c -> c.support() > 0).mapToDouble(ClassCounts::recall).average().orElseThrow();
+        return allCounts().stream()
+                .filter(c -> c.support() > 0)
+                .mapToDouble(ClassCounts::recall)
+                .average()
+                .orElseThrow();
     }
 
     /// The precision of class `c`: how many predicted as `c` belong to it.
@@ -221,7 +227,8 @@ public final class ConfusionMatrix implements ClassificationMetric {
     public List<Confusion> mostConfused(int limit) {
         List<Confusion> all = new ArrayList<>();
         for (int i = 0; i < classes(); i++)
-            for (int j = 0; j < classes(); j++) if (i != j && counts[i][j] > 0) all.add(new Confusion(i, j, counts[i][j]));
+            for (int j = 0; j < classes(); j++)
+                if (i != j && counts[i][j] > 0) all.add(new Confusion(i, j, counts[i][j]));
         all.sort(Comparator.comparingLong(Confusion::count).reversed());
         return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
@@ -242,11 +249,17 @@ public final class ConfusionMatrix implements ClassificationMetric {
 
     private double averaged(String name, Average average, ToDoubleFunction<ClassCounts> score) {
         requireSamples(name);
-        List<ClassCounts> occurring = allCounts().stream().filter(ClassCounts::occurs).toList();
+        List<ClassCounts> occurring =
+                allCounts().stream().filter(ClassCounts::occurs).toList();
         return switch (average) {
             case MACRO -> occurring.stream().mapToDouble(score).sum() / occurring.size();
-            case MICRO -> score.applyAsDouble(occurring.stream().reduce(new ClassCounts(0, 0, 0, 0), ClassCounts::plus));
-            case WEIGHTED -> occurring.stream().mapToDouble(c -> c.support() * score.applyAsDouble(c)).sum() / samples;
+            case MICRO ->
+                score.applyAsDouble(occurring.stream().reduce(new ClassCounts(0, 0, 0, 0), ClassCounts::plus));
+            case WEIGHTED ->
+                occurring.stream()
+                                .mapToDouble(c -> c.support() * score.applyAsDouble(c))
+                                .sum()
+                        / samples;
         };
     }
 
@@ -281,13 +294,15 @@ public final class ConfusionMatrix implements ClassificationMetric {
     private void checkSample(int sample, long predicted, long label) {
         ScoreBatch.checkLabel(sample, label, classes());
         if (predicted < 0 || predicted >= classes())
-            throw new IllegalArgumentException("predictions: sample %d is predicted as %d, but with %d classes a prediction lies in [0, %d)."
-                    .formatted(sample, predicted, classes(), classes()));
+            throw new IllegalArgumentException(
+                    "predictions: sample %d is predicted as %d, but with %d classes a prediction lies in [0, %d)."
+                            .formatted(sample, predicted, classes(), classes()));
     }
 
     private int checkClass(int c) {
         if (c < 0 || c >= classes())
-            throw new IllegalArgumentException("ConfusionMatrix: there is no class %d, expected one in [0, %d).".formatted(c, classes()));
+            throw new IllegalArgumentException(
+                    "ConfusionMatrix: there is no class %d, expected one in [0, %d).".formatted(c, classes()));
         return c;
     }
 

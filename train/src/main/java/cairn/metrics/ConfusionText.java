@@ -69,7 +69,8 @@ final class ConfusionText {
         if (!numbered || plainNumbers()) return names;
         List<String> heads = new ArrayList<>();
         int digits = Integer.toString(names.size() - 1).length();
-        for (int c = 0; c < names.size(); c++) heads.add(TextCells.right(Integer.toString(c), digits) + " " + names.get(c));
+        for (int c = 0; c < names.size(); c++)
+            heads.add(TextCells.right(Integer.toString(c), digits) + " " + names.get(c));
         return heads;
     }
 

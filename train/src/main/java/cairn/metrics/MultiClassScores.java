@@ -18,7 +18,8 @@ public final class MultiClassScores implements ClassificationMetric {
     ///
     /// @param classes the number of classes, ≥ 2
     public MultiClassScores(int classes) {
-        if (classes < 2) throw new IllegalArgumentException("MultiClassScores: needs at least two classes, got " + classes + ".");
+        if (classes < 2)
+            throw new IllegalArgumentException("MultiClassScores: needs at least two classes, got " + classes + ".");
         this.classes = classes;
     }
 
@@ -57,7 +58,8 @@ public final class MultiClassScores implements ClassificationMetric {
     /// The scores of class `c` with every other class as the negative one: for its ROC-AUC, average precision and curves.
     public BinaryScores oneVersusRest(int c) {
         if (c < 0 || c >= classes)
-            throw new IllegalArgumentException("MultiClassScores: there is no class %d, expected one in [0, %d).".formatted(c, classes));
+            throw new IllegalArgumentException(
+                    "MultiClassScores: there is no class %d, expected one in [0, %d).".formatted(c, classes));
         BinaryScores scores = new BinaryScores();
         addOneVersusRest(c, scores);
         return scores;
@@ -92,7 +94,8 @@ public final class MultiClassScores implements ClassificationMetric {
     public double rocAucOneVersusOne(Average average) {
         requireSamples("rocAucOneVersusOne");
         if (average == Average.MICRO)
-            throw new IllegalArgumentException("rocAucOneVersusOne: takes MACRO or WEIGHTED; pairs have no pooled decisions for MICRO.");
+            throw new IllegalArgumentException(
+                    "rocAucOneVersusOne: takes MACRO or WEIGHTED; pairs have no pooled decisions for MICRO.");
         WeightedSum sum = new WeightedSum();
         for (int a = 0; a < classes; a++) for (int b = a + 1; b < classes; b++) addPair(a, b, average, sum);
         return sum.mean();
@@ -116,8 +119,10 @@ public final class MultiClassScores implements ClassificationMetric {
         requireSamples(name);
         if (average == Average.MICRO) return score.applyAsDouble(pooled());
         WeightedSum sum = new WeightedSum();
-        IntStream.range(0, classes).mapToObj(this::oneVersusRest).filter(c -> c.positives() > 0).forEach(c ->
-                sum.add(score.applyAsDouble(c), average == Average.WEIGHTED ? c.positives() : 1));
+        IntStream.range(0, classes)
+                .mapToObj(this::oneVersusRest)
+                .filter(c -> c.positives() > 0)
+                .forEach(c -> sum.add(score.applyAsDouble(c), average == Average.WEIGHTED ? c.positives() : 1));
         return sum.mean();
     }
 

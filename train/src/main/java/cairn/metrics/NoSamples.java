@@ -5,6 +5,7 @@ final class NoSamples {
     private NoSamples() {}
 
     static IllegalStateException of(String score) {
-        return new IllegalStateException(score + ": there is no sample yet; call update(...) or add(...) before reading it.");
+        return new IllegalStateException(
+                score + ": there is no sample yet; call update(...) or add(...) before reading it.");
     }
 }

@@ -29,7 +29,8 @@ public final class RegressionScores implements Metric {
     ///
     /// @param outputs how many, ≥ 1
     public RegressionScores(int outputs) {
-        if (outputs < 1) throw new IllegalArgumentException("RegressionScores: needs at least one output, got " + outputs + ".");
+        if (outputs < 1)
+            throw new IllegalArgumentException("RegressionScores: needs at least one output, got " + outputs + ".");
         this.outputs = new Output[outputs];
         for (int d = 0; d < outputs; d++) this.outputs[d] = new Output();
     }
@@ -56,7 +57,8 @@ public final class RegressionScores implements Metric {
     /// @throws IllegalArgumentException if it has another number of outputs
     public void merge(RegressionScores other) {
         if (outputs() != other.outputs())
-            throw new IllegalArgumentException("merge: the outputs differ, " + outputs() + " and " + other.outputs() + ".");
+            throw new IllegalArgumentException(
+                    "merge: the outputs differ, " + outputs() + " and " + other.outputs() + ".");
         for (int d = 0; d < outputs.length; d++) outputs[d].merge(other.outputs[d]);
     }
 
@@ -127,8 +129,9 @@ public final class RegressionScores implements Metric {
 
     private void checkLengths(int predicted, int targets) {
         if (predicted != targets)
-            throw new IllegalArgumentException("targets: every prediction needs one target, got %d predictions and %d targets."
-                    .formatted(predicted, targets));
+            throw new IllegalArgumentException(
+                    "targets: every prediction needs one target, got %d predictions and %d targets."
+                            .formatted(predicted, targets));
         if (targets % outputs.length != 0)
             throw new IllegalArgumentException("targets: %d numbers are no multiple of the %d outputs of a sample."
                     .formatted(targets, outputs.length));
@@ -137,8 +140,10 @@ public final class RegressionScores implements Metric {
     private void checkShapes(Shape predicted, Shape targets) {
         if (outputs() == 1 && (isColumn(predicted) && isColumn(targets) || predicted.equals(targets))) return;
         if (predicted.rank() != 2 || predicted.size(1) != outputs())
-            throw ShapeException.of("RegressionScores", "predictions must be [N, outputs=" + outputs() + "]", predicted);
-        if (!predicted.equals(targets)) throw ShapeException.mustEqual("RegressionScores", "predictions", predicted, "targets", targets);
+            throw ShapeException.of(
+                    "RegressionScores", "predictions must be [N, outputs=" + outputs() + "]", predicted);
+        if (!predicted.equals(targets))
+            throw ShapeException.mustEqual("RegressionScores", "predictions", predicted, "targets", targets);
     }
 
     private static boolean isColumn(Shape shape) {

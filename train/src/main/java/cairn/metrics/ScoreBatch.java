@@ -118,8 +118,9 @@ public final class ScoreBatch {
     /// Refuses a binary batch on behalf of `op`.
     void requireRows(String op) {
         if (columns == 1)
-            throw new IllegalArgumentException(op + ": needs one score per class, scores[N, C], but got a single score per sample."
-                    + " Compare it with a threshold and add the classes.");
+            throw new IllegalArgumentException(
+                    op + ": needs one score per class, scores[N, C], but got a single score per sample."
+                            + " Compare it with a threshold and add the classes.");
     }
 
     /// Refuses scores that are not probabilities on behalf of `op`.
@@ -136,8 +137,13 @@ public final class ScoreBatch {
     }
 
     private IllegalArgumentException notProbable(String op, int sample, String what) {
-        return new IllegalArgumentException("%s: needs probabilities, in [0, 1] and summing to 1 over the classes, but sample %d %s. %s"
-                .formatted(op, sample, what, "Apply " + (columns == 1 ? "sigmoid()" : "softmax(-1)") + " to logits first."));
+        return new IllegalArgumentException(
+                "%s: needs probabilities, in [0, 1] and summing to 1 over the classes, but sample %d %s. %s"
+                        .formatted(
+                                op,
+                                sample,
+                                what,
+                                "Apply " + (columns == 1 ? "sigmoid()" : "softmax(-1)") + " to logits first."));
     }
 
     private void checkLabels() {
@@ -147,15 +153,17 @@ public final class ScoreBatch {
     private void checkNumbers() {
         for (int k = 0; k < scores.length; k++)
             if (Double.isNaN(scores[k]))
-                throw new IllegalArgumentException("scores: sample %d has NaN for class %d, which has no rank. Has the model diverged?"
-                        .formatted(k / columns, columns == 1 ? 1 : k % columns));
+                throw new IllegalArgumentException(
+                        "scores: sample %d has NaN for class %d, which has no rank. Has the model diverged?"
+                                .formatted(k / columns, columns == 1 ? 1 : k % columns));
     }
 
     /// Refuses a label outside `[0, classes)`.
     static void checkLabel(int sample, long label, int classes) {
         if (label < 0 || label >= classes)
-            throw new IllegalArgumentException("labels: sample %d has label %d, but with %d classes a label lies in [0, %d)."
-                    .formatted(sample, label, classes, classes));
+            throw new IllegalArgumentException(
+                    "labels: sample %d has label %d, but with %d classes a label lies in [0, %d)."
+                            .formatted(sample, label, classes, classes));
     }
 
     /// Refuses predictions and labels of different number.
@@ -168,8 +176,9 @@ public final class ScoreBatch {
     private static void checkRow(int sample, int length, int columns) {
         if (length == 0) throw new IllegalArgumentException("scores: sample " + sample + " has no scores.");
         if (length != columns)
-            throw new IllegalArgumentException("scores: every sample needs one score per class, but sample 0 has %d and sample %d has %d."
-                    .formatted(columns, sample, length));
+            throw new IllegalArgumentException(
+                    "scores: every sample needs one score per class, but sample 0 has %d and sample %d has %d."
+                            .formatted(columns, sample, length));
     }
 
     /// The same numbers as doubles.

@@ -12,8 +12,9 @@ final class ScoreTensors {
     /// The number of scores per sample.
     static int columns(Tensor scores) {
         if (scores.dtype() != DType.F32)
-            throw new IllegalArgumentException("scores: must be F32, got %s. Predicted classes go into ConfusionMatrix.update(long[], long[])."
-                    .formatted(scores.dtype()));
+            throw new IllegalArgumentException(
+                    "scores: must be F32, got %s. Predicted classes go into ConfusionMatrix.update(long[], long[])."
+                            .formatted(scores.dtype()));
         if (scores.rank() != 1 && scores.rank() != 2)
             throw ShapeException.of("scores", "must be [N, C], or binary [N] or [N, 1]", scores.shape());
         return scores.rank() == 1 ? 1 : scores.size(1);
@@ -23,10 +24,14 @@ final class ScoreTensors {
     static int[] labels(Tensor labels, Tensor scores, int classes) {
         Shape shape = labels.shape();
         boolean perSample = shape.rank() == 1 || (shape.rank() == 2 && shape.size(1) == 1);
-        if (perSample && shape.size(0) == scores.size(0)) return classIndices(labels.toFloatArray(), labels.toLongArray(), classes);
+        if (perSample && shape.size(0) == scores.size(0))
+            return classIndices(labels.toFloatArray(), labels.toLongArray(), classes);
         if (shape.equals(scores.shape())) return hotIndices(labels.toFloatArray(), classes);
         throw ShapeException.of(
-                "labels", "scores " + scores.shape() + " take labels [N=" + scores.size(0) + "] or one-hot rows of the same shape", shape);
+                "labels",
+                "scores " + scores.shape() + " take labels [N=" + scores.size(0)
+                        + "] or one-hot rows of the same shape",
+                shape);
     }
 
     private static int[] classIndices(float[] values, long[] labels, int classes) {
@@ -59,11 +64,13 @@ final class ScoreTensors {
     }
 
     private static IllegalArgumentException notAClass(int sample, float label) {
-        return new IllegalArgumentException("labels: sample %d has label %s, which is no class; a class is a whole number."
-                .formatted(sample, label));
+        return new IllegalArgumentException(
+                "labels: sample %d has label %s, which is no class; a class is a whole number."
+                        .formatted(sample, label));
     }
 
     private static IllegalArgumentException notOneHot(int sample) {
-        return new IllegalArgumentException("labels: the row of sample %d is not one-hot, a single 1 among zeros.".formatted(sample));
+        return new IllegalArgumentException(
+                "labels: the row of sample %d is not one-hot, a single 1 among zeros.".formatted(sample));
     }
 }

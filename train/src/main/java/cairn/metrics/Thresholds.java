@@ -25,7 +25,8 @@ final class Thresholds {
         int[] above = new int[n], below = new int[n];
         int size = 0;
         for (int p = positives.length, q = negatives.length; p > 0 || q > 0; size++) {
-            double score = q == 0 || (p > 0 && positives[p - 1] > negatives[q - 1]) ? positives[p - 1] : negatives[q - 1];
+            double score =
+                    q == 0 || (p > 0 && positives[p - 1] > negatives[q - 1]) ? positives[p - 1] : negatives[q - 1];
             while (p > 0 && positives[p - 1] == score) p--;
             while (q > 0 && negatives[q - 1] == score) q--;
             scores[size] = score;
@@ -73,7 +74,8 @@ final class Thresholds {
     }
 
     private RocCurve.Point rocPoint(double threshold, int falsePositives, int truePositives) {
-        return new RocCurve.Point(threshold, share(falsePositives, allNegatives()), share(truePositives, allPositives()));
+        return new RocCurve.Point(
+                threshold, share(falsePositives, allNegatives()), share(truePositives, allPositives()));
     }
 
     /// Whether the step to threshold `i` and the step from it differ.

@@ -26,7 +26,8 @@ public final class TopKAccuracy implements ClassificationMetric {
         if (batch.size() == 0) return;
         batch.requireRows("TopKAccuracy");
         if (batch.classes() < k)
-            throw new IllegalArgumentException("TopKAccuracy: k = %d needs at least as many classes, got %d.".formatted(k, batch.classes()));
+            throw new IllegalArgumentException(
+                    "TopKAccuracy: k = %d needs at least as many classes, got %d.".formatted(k, batch.classes()));
         for (int i = 0; i < batch.size(); i++) if (rank(batch, i) < k) hits++;
         samples += batch.size();
     }

@@ -36,18 +36,35 @@ class BinaryScoresTest {
     @MethodSource("cases")
     void drawsTheSameRocCurve(Fixture fixture) {
         List<RocCurve.Point> points = scoresOf(fixture).rocCurve().points();
-        fixture.assertSame("fpr", points.stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray());
-        fixture.assertSame("tpr", points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray());
-        fixture.assertSame("thresholds", points.stream().mapToDouble(RocCurve.Point::threshold).toArray());
+        fixture.assertSame(
+                "fpr",
+                points.stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray());
+        fixture.assertSame(
+                "tpr",
+                points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray());
+        fixture.assertSame(
+                "thresholds",
+                points.stream().mapToDouble(RocCurve.Point::threshold).toArray());
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void drawsTheSamePrecisionRecallCurve(Fixture fixture) {
-        List<PrecisionRecallCurve.Point> points = scoresOf(fixture).precisionRecallCurve().points();
-        fixture.assertSame("precision", points.stream().mapToDouble(PrecisionRecallCurve.Point::precision).toArray());
-        fixture.assertSame("recall", points.stream().mapToDouble(PrecisionRecallCurve.Point::recall).toArray());
-        fixture.assertSame("cuts", points.stream().mapToDouble(PrecisionRecallCurve.Point::threshold).toArray());
+        List<PrecisionRecallCurve.Point> points =
+                scoresOf(fixture).precisionRecallCurve().points();
+        fixture.assertSame(
+                "precision",
+                points.stream()
+                        .mapToDouble(PrecisionRecallCurve.Point::precision)
+                        .toArray());
+        fixture.assertSame(
+                "recall",
+                points.stream().mapToDouble(PrecisionRecallCurve.Point::recall).toArray());
+        fixture.assertSame(
+                "cuts",
+                points.stream()
+                        .mapToDouble(PrecisionRecallCurve.Point::threshold)
+                        .toArray());
     }
 
     @ParameterizedTest
@@ -69,7 +86,8 @@ class BinaryScoresTest {
         scores.update(new double[][] {{0.9, 0.1}, {0.2, 0.8}, {0.4, 0.6}}, new int[] {0, 1, 0});
         assertEquals(1.0, scores.rocAuc());
         assertEquals(1, scores.positives());
-        var logits = assertThrows(IllegalArgumentException.class, () -> scores.update(new double[][] {{3, -1}}, new int[] {0}));
+        var logits = assertThrows(
+                IllegalArgumentException.class, () -> scores.update(new double[][] {{3, -1}}, new int[] {0}));
         assertTrue(logits.getMessage().endsWith("Apply softmax(-1) to logits first."), logits.getMessage());
     }
 
@@ -89,7 +107,9 @@ class BinaryScoresTest {
         assertThrows(IllegalArgumentException.class, () -> scores.add(0.5, 2));
         var classes = assertThrows(
                 IllegalArgumentException.class, () -> scores.update(new double[][] {{0, 1, 0}}, new int[] {1}));
-        assertEquals("BinaryScores: needs two classes, got 3. MultiClassScores compares each with the rest.", classes.getMessage());
+        assertEquals(
+                "BinaryScores: needs two classes, got 3. MultiClassScores compares each with the rest.",
+                classes.getMessage());
         assertThrows(IllegalStateException.class, scores::rocAuc);
         assertThrows(IllegalStateException.class, scores::averagePrecision);
         assertThrows(IllegalStateException.class, scores::rocCurve);

@@ -28,7 +28,11 @@ class ClassificationReportTest {
         fixture.assertSame("report.macro", numbers(report.macro()));
         fixture.assertSame("report.weighted", numbers(report.weighted()));
         fixture.assertSame("accuracy", report.accuracy());
-        fixture.assertSame("f1", report.classes().stream().mapToDouble(ClassificationReport.Row::f1).toArray());
+        fixture.assertSame(
+                "f1",
+                report.classes().stream()
+                        .mapToDouble(ClassificationReport.Row::f1)
+                        .toArray());
     }
 
     @Test
@@ -38,8 +42,7 @@ class ClassificationReportTest {
         for (int i = 0; i < 30; i++) labels[i] = predicted[i] = i / 10;
         predicted[25] = 1;
         matrix.update(predicted, labels);
-        assertEquals(
-                """
+        assertEquals("""
                                precision    recall        f1   support
 
                       setosa      1.0000    1.0000    1.0000        10
@@ -49,15 +52,16 @@ class ClassificationReportTest {
 
                     accuracy                          0.9667        30
                    macro avg      0.9697    0.9667    0.9666        30
-                weighted avg      0.9697    0.9667    0.9666        30""",
-                ClassificationReport.of(matrix).toString());
+                weighted avg      0.9697    0.9667    0.9666        30""", ClassificationReport.of(matrix).toString());
     }
 
     @Test
     void keepsItsColumnsWhateverTheNames() {
-        ConfusionMatrix matrix = new ConfusionMatrix(List.of("a name that is far too long for a single cell of text", "two\nlines", "𝔸𝔹"));
+        ConfusionMatrix matrix = new ConfusionMatrix(
+                List.of("a name that is far too long for a single cell of text", "two\nlines", "𝔸𝔹"));
         matrix.update(new int[] {0, 1, 2}, new int[] {0, 1, 2});
-        List<String> lines = Arrays.asList(ClassificationReport.of(matrix).toString().split("\n"));
+        List<String> lines =
+                Arrays.asList(ClassificationReport.of(matrix).toString().split("\n"));
         assertEquals("a name that is far too long for a singl~", lines.get(2).substring(0, 40));
         for (String line : lines) assertTrue(line.isEmpty() || line.codePointCount(0, line.length()) == 82, line);
     }

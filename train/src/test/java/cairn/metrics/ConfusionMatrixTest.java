@@ -39,7 +39,10 @@ class ConfusionMatrixTest {
     @MethodSource("cases")
     void countsAsScikitLearn(Fixture fixture) {
         ConfusionMatrix matrix = matrixOf(fixture);
-        double[] flat = Arrays.stream(matrix.toArray()).flatMapToLong(Arrays::stream).asDoubleStream().toArray();
+        double[] flat = Arrays.stream(matrix.toArray())
+                .flatMapToLong(Arrays::stream)
+                .asDoubleStream()
+                .toArray();
         fixture.assertSame("confusion", flat);
         fixture.assertSame("support", perClass(matrix, matrix::support));
         assertEquals(fixture.ints("labels").length, matrix.samples());
@@ -103,11 +106,16 @@ class ConfusionMatrixTest {
     @Test
     void countsNothingOfABatchThatHoldsAWrongClass() {
         ConfusionMatrix matrix = new ConfusionMatrix(3);
-        var label = assertThrows(IllegalArgumentException.class, () -> matrix.update(new int[] {0, 1}, new int[] {0, 3}));
+        var label =
+                assertThrows(IllegalArgumentException.class, () -> matrix.update(new int[] {0, 1}, new int[] {0, 3}));
         assertEquals("labels: sample 1 has label 3, but with 3 classes a label lies in [0, 3).", label.getMessage());
-        var predicted = assertThrows(IllegalArgumentException.class, () -> matrix.update(new int[] {0, -1}, new int[] {0, 1}));
-        assertEquals("predictions: sample 1 is predicted as -1, but with 3 classes a prediction lies in [0, 3).", predicted.getMessage());
-        var wide = assertThrows(IllegalArgumentException.class, () -> matrix.update(new long[] {0}, new long[] {1L << 32}));
+        var predicted =
+                assertThrows(IllegalArgumentException.class, () -> matrix.update(new int[] {0, -1}, new int[] {0, 1}));
+        assertEquals(
+                "predictions: sample 1 is predicted as -1, but with 3 classes a prediction lies in [0, 3).",
+                predicted.getMessage());
+        var wide = assertThrows(
+                IllegalArgumentException.class, () -> matrix.update(new long[] {0}, new long[] {1L << 32}));
         assertTrue(wide.getMessage().contains("label 4294967296"), wide.getMessage());
         var length = assertThrows(IllegalArgumentException.class, () -> matrix.update(new int[] {0, 1}, new int[] {0}));
         assertEquals("labels: every sample needs one label, got 2 predictions and 1 labels.", length.getMessage());
@@ -117,10 +125,12 @@ class ConfusionMatrixTest {
     @Test
     void refusesScoresOfAnotherNumberOfClasses() {
         ConfusionMatrix matrix = new ConfusionMatrix(3);
-        var classes = assertThrows(IllegalArgumentException.class, () -> matrix.update(new double[][] {{1, 2}}, new int[] {0}));
+        var classes = assertThrows(
+                IllegalArgumentException.class, () -> matrix.update(new double[][] {{1, 2}}, new int[] {0}));
         assertEquals("ConfusionMatrix: has 3 classes, but the scores have 2.", classes.getMessage());
         var binary = assertThrows(
-                IllegalArgumentException.class, () -> matrix.update(ScoreBatch.binary(new double[] {0.5}, new int[] {0})));
+                IllegalArgumentException.class,
+                () -> matrix.update(ScoreBatch.binary(new double[] {0.5}, new int[] {0})));
         assertTrue(binary.getMessage().startsWith("ConfusionMatrix: needs one score per class"), binary.getMessage());
     }
 
@@ -130,7 +140,9 @@ class ConfusionMatrixTest {
         matrix.update(new int[0], new int[0]);
         matrix.update(new double[0][], new int[0]);
         var error = assertThrows(IllegalStateException.class, matrix::accuracy);
-        assertEquals("accuracy: there is no sample yet; call update(...) or add(...) before reading it.", error.getMessage());
+        assertEquals(
+                "accuracy: there is no sample yet; call update(...) or add(...) before reading it.",
+                error.getMessage());
         assertThrows(IllegalStateException.class, () -> matrix.f1(Average.MACRO));
         assertThrows(IllegalStateException.class, () -> matrix.precision(0));
         assertThrows(IllegalStateException.class, matrix::balancedAccuracy);

@@ -22,19 +22,18 @@ class ConfusionTextTest {
     void printsNamesOnBothSidesWhereTheyFit() {
         ConfusionMatrix matrix = filled(List.of("cat", "dog", "bird"), 2);
         matrix.add(1, 0);
-        assertEquals(
-                """
+        assertEquals("""
                 label  predicted as
                         cat   dog  bird
                 cat       2     1     .
                 dog       .     2     .
-                bird      .     .     2""",
-                matrix.toString());
+                bird      .     .     2""", matrix.toString());
     }
 
     @Test
     void headsColumnsWithNumbersWhereNamesAreTooLong() {
-        List<String> cifar = List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+        List<String> cifar =
+                List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
         ConfusionMatrix matrix = filled(cifar, 950);
         for (int t = 0; t < 50; t++) matrix.add(5, 3);
         List<String> lines = matrix.toString().lines().toList();
@@ -46,7 +45,9 @@ class ConfusionTextTest {
 
     @Test
     void fitsTenClassesWithLongNamesAndLargeCountsInto100Columns() {
-        List<String> names = IntStream.range(0, 10).mapToObj(c -> "a rather long class name " + c).toList();
+        List<String> names = IntStream.range(0, 10)
+                .mapToObj(c -> "a rather long class name " + c)
+                .toList();
         ConfusionMatrix matrix = filled(names, 1);
         for (int doubling = 0; doubling < 19; doubling++) matrix.merge(matrix);
         String text = matrix.toString();
@@ -67,12 +68,10 @@ class ConfusionTextTest {
         matrix.add(7, 42);
         matrix.add(9, 41);
         matrix.add(7, 42);
-        assertEquals(
-                """
+        assertEquals("""
                 100 classes, 303 samples, 3 of them mistaken. Most often:
                   42    taken for 7            2 times (40.0 % of the class)
-                  41    taken for 9            1 times (25.0 % of the class)""",
-                matrix.toString());
+                  41    taken for 9            1 times (25.0 % of the class)""", matrix.toString());
         assertEquals("100 classes, 0 samples, 0 of them mistaken.", new ConfusionMatrix(100).toString());
     }
 }

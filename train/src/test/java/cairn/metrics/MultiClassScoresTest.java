@@ -51,8 +51,10 @@ class MultiClassScoresTest {
 
     @Test
     void findsEveryAverageInTheFixture() {
-        for (String key : List.of("auc.macro", "auc.micro", "auc.weighted", "ap.micro", "pairs.macro", "pairs.weighted"))
-            assertEquals(true, cases().stream().filter(fixture -> fixture.has(key)).count() >= 7, key);
+        for (String key :
+                List.of("auc.macro", "auc.micro", "auc.weighted", "ap.micro", "pairs.macro", "pairs.weighted"))
+            assertEquals(
+                    true, cases().stream().filter(fixture -> fixture.has(key)).count() >= 7, key);
     }
 
     @ParameterizedTest
@@ -83,10 +85,12 @@ class MultiClassScoresTest {
         MultiClassScores scores = new MultiClassScores(3);
         assertThrows(IllegalStateException.class, () -> scores.rocAuc(Average.MACRO));
         assertThrows(IllegalStateException.class, () -> scores.rocAucOneVersusOne(Average.MACRO));
-        var classes = assertThrows(IllegalArgumentException.class, () -> scores.update(new double[][] {{0, 1}}, new int[] {1}));
+        var classes = assertThrows(
+                IllegalArgumentException.class, () -> scores.update(new double[][] {{0, 1}}, new int[] {1}));
         assertEquals("MultiClassScores: has 3 classes, but the scores have 2.", classes.getMessage());
         assertThrows(
-                IllegalArgumentException.class, () -> scores.update(ScoreBatch.binary(new double[] {0.5}, new int[] {1})));
+                IllegalArgumentException.class,
+                () -> scores.update(ScoreBatch.binary(new double[] {0.5}, new int[] {1})));
         scores.update(new double[][] {{0, 1, 0}}, new int[] {1});
         assertThrows(IllegalArgumentException.class, () -> scores.rocAucOneVersusOne(Average.MICRO));
         assertThrows(IllegalArgumentException.class, () -> scores.oneVersusRest(3));

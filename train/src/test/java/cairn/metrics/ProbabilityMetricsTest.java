@@ -18,7 +18,9 @@ class ProbabilityMetricsTest {
     }
 
     static List<Fixture> binaryCases() {
-        return Fixture.read("binary.txt").stream().filter(fixture -> fixture.has("logloss")).toList();
+        return Fixture.read("binary.txt").stream()
+                .filter(fixture -> fixture.has("logloss"))
+                .toList();
     }
 
     private static ScoreBatch batchOf(Fixture fixture) {
@@ -79,8 +81,12 @@ class ProbabilityMetricsTest {
         CalibrationError error = fed(new CalibrationError(10), binaryOf(fixture));
         fixture.assertSame("calibration.10", error.expected(), error.maximum());
         List<Bin> filled = error.bins().stream().filter(bin -> bin.count() > 0).toList();
-        fixture.assertSame("reliability.accuracy", filled.stream().mapToDouble(Bin::accuracy).toArray());
-        fixture.assertSame("reliability.confidence", filled.stream().mapToDouble(Bin::confidence).toArray());
+        fixture.assertSame(
+                "reliability.accuracy",
+                filled.stream().mapToDouble(Bin::accuracy).toArray());
+        fixture.assertSame(
+                "reliability.confidence",
+                filled.stream().mapToDouble(Bin::confidence).toArray());
     }
 
     @ParameterizedTest
@@ -146,7 +152,9 @@ class ProbabilityMetricsTest {
                 error.getMessage());
         ScoreBatch column = ScoreBatch.binary(new double[] {-2}, new int[] {1});
         var binary = assertThrows(IllegalArgumentException.class, () -> new BrierScore().update(column));
-        assertTrue(binary.getMessage().endsWith("sample 0 has the score -2.0. Apply sigmoid() to logits first."), binary.getMessage());
+        assertTrue(
+                binary.getMessage().endsWith("sample 0 has the score -2.0. Apply sigmoid() to logits first."),
+                binary.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new CalibrationError().update(column));
         assertThrows(IllegalArgumentException.class, () -> new CalibrationError().add(Double.NaN, true));
     }
@@ -164,7 +172,8 @@ class ProbabilityMetricsTest {
     void refusesAnImpossibleKOrNumberOfBins() {
         assertThrows(IllegalArgumentException.class, () -> new TopKAccuracy(0));
         var error = assertThrows(
-                IllegalArgumentException.class, () -> new TopKAccuracy(3).update(new double[][] {{1, 2}}, new int[] {0}));
+                IllegalArgumentException.class,
+                () -> new TopKAccuracy(3).update(new double[][] {{1, 2}}, new int[] {0}));
         assertEquals("TopKAccuracy: k = 3 needs at least as many classes, got 2.", error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new TopKAccuracy(3).merge(new TopKAccuracy(2)));
         assertThrows(IllegalArgumentException.class, () -> new CalibrationError(0));

@@ -76,7 +76,8 @@ class RegressionScoresTest {
     void refusesLengthsThatDoNotFit() {
         RegressionScores scores = new RegressionScores(2);
         var lengths = assertThrows(IllegalArgumentException.class, () -> scores.update(new double[2], new double[4]));
-        assertEquals("targets: every prediction needs one target, got 2 predictions and 4 targets.", lengths.getMessage());
+        assertEquals(
+                "targets: every prediction needs one target, got 2 predictions and 4 targets.", lengths.getMessage());
         var multiple = assertThrows(IllegalArgumentException.class, () -> scores.update(new double[3], new double[3]));
         assertEquals("targets: 3 numbers are no multiple of the 2 outputs of a sample.", multiple.getMessage());
         assertThrows(IllegalArgumentException.class, () -> scores.merge(new RegressionScores()));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ScoreBatchTest {
     private static String refusal(double[][] scores, int... labels) {
-        return assertThrows(IllegalArgumentException.class, () -> ScoreBatch.of(scores, labels)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> ScoreBatch.of(scores, labels))
+                .getMessage();
     }
 
     @Test
@@ -59,18 +60,26 @@ class ScoreBatchTest {
                 refusal(new double[][] {{0, 0, 0}, {0, 0, Double.NaN}}, 0, 1));
         var binary = assertThrows(
                 IllegalArgumentException.class, () -> ScoreBatch.binary(new float[] {Float.NaN}, new int[] {0}));
-        assertEquals("scores: sample 0 has NaN for class 1, which has no rank. Has the model diverged?", binary.getMessage());
+        assertEquals(
+                "scores: sample 0 has NaN for class 1, which has no rank. Has the model diverged?",
+                binary.getMessage());
     }
 
     @Test
     void refusesLabelsOutOfRange() {
-        assertEquals("labels: sample 1 has label 2, but with 2 classes a label lies in [0, 2).", refusal(new double[][] {{0, 1}, {1, 0}}, 0, 2));
-        assertEquals("labels: sample 0 has label -1, but with 2 classes a label lies in [0, 2).", refusal(new double[][] {{0}}, -1));
+        assertEquals(
+                "labels: sample 1 has label 2, but with 2 classes a label lies in [0, 2).",
+                refusal(new double[][] {{0, 1}, {1, 0}}, 0, 2));
+        assertEquals(
+                "labels: sample 0 has label -1, but with 2 classes a label lies in [0, 2).",
+                refusal(new double[][] {{0}}, -1));
     }
 
     @Test
     void refusesRowsAndLabelsThatDoNotFit() {
-        assertEquals("labels: every sample needs one label, got 1 predictions and 2 labels.", refusal(new double[][] {{0, 1}}, 0, 1));
+        assertEquals(
+                "labels: every sample needs one label, got 1 predictions and 2 labels.",
+                refusal(new double[][] {{0, 1}}, 0, 1));
         assertEquals(
                 "scores: every sample needs one score per class, but sample 0 has 2 and sample 1 has 3.",
                 refusal(new double[][] {{0, 1}, {0, 1, 2}}, 0, 1));
@@ -80,6 +89,9 @@ class ScoreBatchTest {
 
     @Test
     void ranksInfiniteScores() {
-        assertEquals(2, ScoreBatch.of(new double[][] {{Double.NEGATIVE_INFINITY, -5, Double.POSITIVE_INFINITY}}, new int[] {0}).best(0));
+        assertEquals(
+                2,
+                ScoreBatch.of(new double[][] {{Double.NEGATIVE_INFINITY, -5, Double.POSITIVE_INFINITY}}, new int[] {0})
+                        .best(0));
     }
 }

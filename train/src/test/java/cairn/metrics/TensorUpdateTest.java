@@ -18,7 +18,8 @@ class TensorUpdateTest {
     }
 
     private static String refusal(Tensor scores, Tensor labels) {
-        return assertThrows(IllegalArgumentException.class, () -> ScoreBatch.of(scores, labels)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> ScoreBatch.of(scores, labels))
+                .getMessage();
     }
 
     @Test
@@ -34,7 +35,8 @@ class TensorUpdateTest {
     void readsViewsInTheirOwnOrder() {
         Tensor columns = Tensor.of(new float[][] {{0.1f, 0.6f}, {0.7f, 0.3f}, {0.2f, 0.1f}});
         assertArrayEquals(
-                counted(SCORES, Tensor.of(new long[] {1, 2})), counted(columns.transpose(), Tensor.of(new long[] {1, 2})));
+                counted(SCORES, Tensor.of(new long[] {1, 2})),
+                counted(columns.transpose(), Tensor.of(new long[] {1, 2})));
     }
 
     @Test
@@ -65,7 +67,8 @@ class TensorUpdateTest {
     @Test
     void refusesLabelsThatAreNoClasses() {
         assertEquals(
-                "labels: sample 1 has label 3, but with 3 classes a label lies in [0, 3).", refusal(SCORES, Tensor.of(new long[] {0, 3})));
+                "labels: sample 1 has label 3, but with 3 classes a label lies in [0, 3).",
+                refusal(SCORES, Tensor.of(new long[] {0, 3})));
         assertEquals(
                 "labels: sample 1 has label 0.5, which is no class; a class is a whole number.",
                 refusal(SCORES, Tensor.of(new float[] {0, 0.5f})));
