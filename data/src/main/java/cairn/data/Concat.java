@@ -26,8 +26,17 @@ final class Concat implements Dataset {
                 && first.inputShape().equals(other.inputShape())
                 && first.classNames().equals(other.classNames());
         if (alike) return;
-        throw new IllegalArgumentException("concat: the datasets must be of one kind, but %s is %s with inputs %s and %d classes, and %s is %s with inputs %s and %d classes."
-                .formatted(first.name(), first.task(), first.inputShape(), first.classes(), other.name(), other.task(), other.inputShape(), other.classes()));
+        throw new IllegalArgumentException(
+                "concat: the datasets must be of one kind, but %s is %s with inputs %s and %d classes, and %s is %s with inputs %s and %d classes."
+                        .formatted(
+                                first.name(),
+                                first.task(),
+                                first.inputShape(),
+                                first.classes(),
+                                other.name(),
+                                other.task(),
+                                other.inputShape(),
+                                other.classes()));
     }
 
     @Override
@@ -37,7 +46,8 @@ final class Concat implements Dataset {
 
     private int partOf(int index) {
         int found = Arrays.binarySearch(starts, Objects.checkIndex(index, size()));
-        // NOTE: an empty part shares its start with the next; the last of equal starts is the one that holds the sample.
+        // NOTE: an empty part shares its start with the next; the last of equal starts is the one that holds the
+        // sample.
         int part = found >= 0 ? found : -found - 2;
         while (starts[part + 1] <= index) part++;
         return part;
@@ -86,7 +96,8 @@ final class Concat implements Dataset {
         }
         int step = any.numel() / any.size(0);
         Object out = floats ? new float[partOf.length * step] : new long[partOf.length * step];
-        for (int i = 0; i < partOf.length; i++) System.arraycopy(arrays[partOf[i]], step * next[partOf[i]]++, out, i * step, step);
+        for (int i = 0; i < partOf.length; i++)
+            System.arraycopy(arrays[partOf[i]], step * next[partOf[i]]++, out, i * step, step);
         int[] shape = Stack.batched(Stack.unbatched(any.shape()), partOf.length);
         return out instanceof float[] f ? Tensor.wrap(f, shape) : Tensor.of((long[]) out, shape);
     }

@@ -13,7 +13,12 @@ import java.util.List;
 /// @param featureNames one name per input number where the inputs have names (tables), else empty
 /// @param notes what a user should know before trusting a result, such as files that were not found; usually empty
 public record DataInfo(
-        String name, Task task, Shape inputShape, List<String> classNames, List<String> featureNames, List<String> notes) {
+        String name,
+        Task task,
+        Shape inputShape,
+        List<String> classNames,
+        List<String> featureNames,
+        List<String> notes) {
 
     /// Copies the lists.
     public DataInfo {

@@ -41,8 +41,10 @@ public final class DataLoader implements Iterable<Batch> {
     public record Options(int batchSize, boolean shuffle, long seed, boolean dropLast, int prefetch) {
         /// Checks the ranges.
         public Options {
-            if (batchSize < 1) throw new IllegalArgumentException("loader: the batch size must be at least 1, got " + batchSize + ".");
-            if (prefetch < 0) throw new IllegalArgumentException("loader: prefetch must not be negative, got " + prefetch + ".");
+            if (batchSize < 1)
+                throw new IllegalArgumentException("loader: the batch size must be at least 1, got " + batchSize + ".");
+            if (prefetch < 0)
+                throw new IllegalArgumentException("loader: prefetch must not be negative, got " + prefetch + ".");
         }
 
         /// In an order that depends on `seed` and the epoch.
@@ -76,9 +78,11 @@ public final class DataLoader implements Iterable<Batch> {
         this.dataset = dataset;
         this.options = options;
         if (batchesPerEpoch() > 0) return;
-        throw new IllegalArgumentException(dataset.size() == 0
-                ? "loader: the dataset is empty."
-                : "loader: %d samples do not fill one batch of %d, and incomplete batches are dropped.".formatted(dataset.size(), options.batchSize()));
+        throw new IllegalArgumentException(
+                dataset.size() == 0
+                        ? "loader: the dataset is empty."
+                        : "loader: %d samples do not fill one batch of %d, and incomplete batches are dropped."
+                                .formatted(dataset.size(), options.batchSize()));
     }
 
     /// As above, in the dataset's own order.
@@ -112,7 +116,8 @@ public final class DataLoader implements Iterable<Batch> {
     /// @throws IllegalArgumentException if there is no such position
     public void restore(Position position) {
         if (position.epoch() < 0 || position.batch() < 0 || position.batch() > batchesPerEpoch()) {
-            throw new IllegalArgumentException("loader: there is no %s in epochs of %d batches.".formatted(position, batchesPerEpoch()));
+            throw new IllegalArgumentException(
+                    "loader: there is no %s in epochs of %d batches.".formatted(position, batchesPerEpoch()));
         }
         this.position = position;
         restored = true;
@@ -127,9 +132,10 @@ public final class DataLoader implements Iterable<Batch> {
         long walk = ++walks;
         int epoch = position.epoch();
         int[] order = order(epoch);
-        return new Prefetcher(position.batch(), batchesPerEpoch(), options.prefetch(), b -> gather(order, epoch, b), b -> {
-            if (walk == walks) position = new Position(epoch, b + 1);
-        });
+        return new Prefetcher(
+                position.batch(), batchesPerEpoch(), options.prefetch(), b -> gather(order, epoch, b), b -> {
+                    if (walk == walks) position = new Position(epoch, b + 1);
+                });
     }
 
     private int[] order(int epoch) {

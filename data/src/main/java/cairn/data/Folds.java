@@ -36,7 +36,8 @@ public final class Folds {
     private static void requireK(Dataset dataset, int k) {
         if (k < 2) throw new IllegalArgumentException("folds: there must be at least 2 folds, got " + k + ".");
         if (k > dataset.size()) {
-            throw new IllegalArgumentException("folds: %d folds need at least as many samples, got %d.".formatted(k, dataset.size()));
+            throw new IllegalArgumentException(
+                    "folds: %d folds need at least as many samples, got %d.".formatted(k, dataset.size()));
         }
     }
 
@@ -46,8 +47,12 @@ public final class Folds {
         var folds = new ArrayList<Fold>();
         for (int f = 0; f < k; f++) {
             int number = f;
-            int[] in = IntStream.range(0, fold.length).filter(i -> fold[i] == number).toArray();
-            int[] out = IntStream.range(0, fold.length).filter(i -> fold[i] != number).toArray();
+            int[] in = IntStream.range(0, fold.length)
+                    .filter(i -> fold[i] == number)
+                    .toArray();
+            int[] out = IntStream.range(0, fold.length)
+                    .filter(i -> fold[i] != number)
+                    .toArray();
             folds.add(new Fold(f + 1, dataset.subset(out), dataset.subset(in)));
         }
         return folds;

@@ -56,7 +56,9 @@ public final class ImageDataset implements Dataset {
     public Batch batch(int... indices) {
         long[] y = new long[indices.length];
         for (int i = 0; i < y.length; i++) y[i] = labels[indices[i]];
-        return new Batch(Tensor.wrap(convert(indices), Stack.batched(info.inputShape(), indices.length)), Tensor.of(y, y.length));
+        return new Batch(
+                Tensor.wrap(convert(indices), Stack.batched(info.inputShape(), indices.length)),
+                Tensor.of(y, y.length));
     }
 
     private float[] convert(int... indices) {

@@ -10,7 +10,8 @@ final class Infer {
     private Infer() {}
 
     static DataInfo info(Dataset dataset) {
-        if (dataset.size() == 0) throw new IllegalStateException("info: an empty dataset cannot tell what it is about.");
+        if (dataset.size() == 0)
+            throw new IllegalStateException("info: an empty dataset cannot tell what it is about.");
         Sample first = dataset.get(0);
         String name = dataset.getClass().getSimpleName();
         if (first.y().dtype() == DType.I64 && first.y().rank() == 0) {

@@ -29,7 +29,9 @@ final class Rows {
 
     /// A copy of a tensor whose first dimension counts the rows.
     static Rows of(Tensor t, String name) {
-        if (t.rank() == 0) throw ShapeException.of("dataset", name + " must have a first dimension that counts the samples", t.shape());
+        if (t.rank() == 0)
+            throw ShapeException.of(
+                    "dataset", name + " must have a first dimension that counts the samples", t.shape());
         Shape row = Stack.unbatched(t.shape());
         return switch (t.dtype()) {
             case F32 -> of(t.toFloatArray(), row);

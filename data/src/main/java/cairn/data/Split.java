@@ -44,10 +44,12 @@ public final class Split {
 
     private static void requireFractions(double[] fractions) {
         for (double f : fractions) {
-            if (!(f > 0 && f < 1)) throw new IllegalArgumentException("split: every fraction must be between 0 and 1, got " + f + ".");
+            if (!(f > 0 && f < 1))
+                throw new IllegalArgumentException("split: every fraction must be between 0 and 1, got " + f + ".");
         }
         double sum = Arrays.stream(fractions).sum();
-        if (Math.abs(sum - 1) > SUM_TOLERANCE) throw new IllegalArgumentException("split: the fractions must add up to 1, got " + sum + ".");
+        if (Math.abs(sum - 1) > SUM_TOLERANCE)
+            throw new IllegalArgumentException("split: the fractions must add up to 1, got " + sum + ".");
     }
 
     /// Deals `order` out: each sample goes to the part that is furthest behind its share. So every run of the order, in particular every
@@ -74,8 +76,10 @@ public final class Split {
     }
 
     private static Dataset part(Dataset dataset, int[] part, int p, double fraction) {
-        int[] members = IntStream.range(0, part.length).filter(i -> part[i] == p).toArray();
+        int[] members =
+                IntStream.range(0, part.length).filter(i -> part[i] == p).toArray();
         if (members.length > 0) return dataset.subset(members);
-        throw new IllegalArgumentException("split: a part of %s of %d samples is empty.".formatted(fraction, dataset.size()));
+        throw new IllegalArgumentException(
+                "split: a part of %s of %d samples is empty.".formatted(fraction, dataset.size()));
     }
 }

@@ -36,8 +36,9 @@ final class Stack {
 
     private static void requireAlike(Tensor first, Tensor t, int i) {
         if (t.shape().equals(first.shape()) && t.dtype() == first.dtype()) return;
-        throw new IllegalArgumentException("batch: samples must have one shape and type, but sample 0 is %s %s and sample %d is %s %s."
-                .formatted(first.dtype(), first.shape(), i, t.dtype(), t.shape()));
+        throw new IllegalArgumentException(
+                "batch: samples must have one shape and type, but sample 0 is %s %s and sample %d is %s %s."
+                        .formatted(first.dtype(), first.shape(), i, t.dtype(), t.shape()));
     }
 
     /// `[n, …sample]`.

@@ -14,7 +14,8 @@ public final class TensorDataset implements Dataset {
 
     private TensorDataset(Rows x, Rows y, DataInfo info) {
         if (x.size() != y.size()) {
-            throw new IllegalArgumentException("dataset: inputs and targets must be equally many, got %d and %d.".formatted(x.size(), y.size()));
+            throw new IllegalArgumentException(
+                    "dataset: inputs and targets must be equally many, got %d and %d.".formatted(x.size(), y.size()));
         }
         this.x = x;
         this.y = y;
@@ -47,7 +48,8 @@ public final class TensorDataset implements Dataset {
 
     private static void requireLabels(Tensor y, DataInfo info) {
         if (y.dtype() != DType.I64 || y.rank() != 1) {
-            throw new IllegalArgumentException("dataset: class numbers must be I64 of shape [N], got %s %s.".formatted(y.dtype(), y.shape()));
+            throw new IllegalArgumentException(
+                    "dataset: class numbers must be I64 of shape [N], got %s %s.".formatted(y.dtype(), y.shape()));
         }
         Labels.require(y.toLongArray(), info.classes());
     }

@@ -14,11 +14,13 @@ final class CifarBatch {
     CifarBatch(String name, byte[] bytes) {
         this.bytes = bytes;
         if (bytes.length == 0 || bytes.length % RECORD != 0) {
-            throw new DataException("%s: %d bytes are not a whole number of CIFAR-10 records of %d bytes each.".formatted(name, bytes.length, RECORD));
+            throw new DataException("%s: %d bytes are not a whole number of CIFAR-10 records of %d bytes each."
+                    .formatted(name, bytes.length, RECORD));
         }
         for (int i = 0; i < size(); i++) {
             if (label(i) >= CLASSES) {
-                throw new DataException("%s: record %d has label %d, expected 0 to %d.".formatted(name, i, label(i), CLASSES - 1));
+                throw new DataException(
+                        "%s: record %d has label %d, expected 0 to %d.".formatted(name, i, label(i), CLASSES - 1));
             }
         }
     }

@@ -19,13 +19,14 @@ public record DownloadOptions(
     /// The environment variable that lists mirrors, separated by spaces.
     public static final String MIRRORS_VARIABLE = "CAIRN_MIRRORS";
 
-    private static final DownloadOptions DEFAULTS =
-            new DownloadOptions(List.of(), false, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), (file, bytes) -> {});
+    private static final DownloadOptions DEFAULTS = new DownloadOptions(
+            List.of(), false, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), (file, bytes) -> {});
 
     /// Copies the list and checks the number of attempts.
     public DownloadOptions {
         mirrors = List.copyOf(mirrors);
-        if (attempts < 1) throw new IllegalArgumentException("download: attempts must be at least 1, got " + attempts + ".");
+        if (attempts < 1)
+            throw new IllegalArgumentException("download: attempts must be at least 1, got " + attempts + ".");
     }
 
     /// Listens to a download.
@@ -40,7 +41,8 @@ public record DownloadOptions(
     public static DownloadOptions defaults() {
         String listed = System.getenv(MIRRORS_VARIABLE);
         if (listed == null || listed.isBlank()) return DEFAULTS;
-        return DEFAULTS.mirrors(Arrays.stream(listed.strip().split("\\s+")).map(URI::create).toList());
+        return DEFAULTS.mirrors(
+                Arrays.stream(listed.strip().split("\\s+")).map(URI::create).toList());
     }
 
     /// With exactly these mirrors.

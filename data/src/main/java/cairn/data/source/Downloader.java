@@ -57,10 +57,12 @@ public final class Downloader {
     private static boolean isThere(RemoteFile file, Path target) throws IOException {
         if (!Files.exists(target)) return false;
         String sha256 = Sha256.of(target);
-        if (sha256.equals(file.sha256()) || sha256.equals(file.contentSha256()) || holdsTheSame(file, target)) return true;
-        throw new DataException(("%s: a file of this name is there already, but it is not the one to download (SHA-256 %s, expected %s); "
-                        + "it was left as it is. Move it away or choose another folder.")
-                .formatted(target, sha256, file.sha256()));
+        if (sha256.equals(file.sha256()) || sha256.equals(file.contentSha256()) || holdsTheSame(file, target))
+            return true;
+        throw new DataException(
+                ("%s: a file of this name is there already, but it is not the one to download (SHA-256 %s, expected %s); "
+                                + "it was left as it is. Move it away or choose another folder.")
+                        .formatted(target, sha256, file.sha256()));
     }
 
     private static boolean holdsTheSame(RemoteFile file, Path target) {
@@ -78,7 +80,10 @@ public final class Downloader {
             return;
         }
         var failures = new ArrayList<String>();
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(options.patience()).build()) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(options.patience())
+                .build()) {
             var transfer = new Transfer(client, options, file, part);
             for (URI address : file.addresses(options.mirrors())) {
                 String failure = fill(part, file, transfer, address);

@@ -25,9 +25,12 @@ public final class IdxFile {
     /// @throws DataException if the file is missing, is not such a file, or its length and its header do not agree
     public static IdxFile read(Path file, int rank) {
         try (var content = Unpacked.open(file)) {
-            checkMagic(file, ByteBuffer.wrap(content.read(4, "the magic number")).getInt(), rank);
+            checkMagic(
+                    file, ByteBuffer.wrap(content.read(4, "the magic number")).getInt(), rank);
             int[] dims = new int[rank];
-            ByteBuffer.wrap(content.read(4 * rank, "the list of dimensions")).asIntBuffer().get(dims);
+            ByteBuffer.wrap(content.read(4 * rank, "the list of dimensions"))
+                    .asIntBuffer()
+                    .get(dims);
             int count = checkedCount(file, dims, content.maxBytes());
             byte[] bytes = content.read(count, "the array " + shape(dims));
             content.expectEnd("the array " + shape(dims) + " of its header takes");
@@ -41,7 +44,8 @@ public final class IdxFile {
         String hint = magic >> 8 == UNSIGNED_BYTES
                 ? "it holds " + (magic & 0xff) + " dimensions where " + rank + " belong"
                 : "it is not an idx file of unsigned bytes";
-        throw new DataException("%s: wrong magic number 0x%08X, expected 0x%08X; %s.".formatted(file, magic, expected, hint));
+        throw new DataException(
+                "%s: wrong magic number 0x%08X, expected 0x%08X; %s.".formatted(file, magic, expected, hint));
     }
 
     private static int checkedCount(Path file, int[] dims, long maxBytes) {
@@ -51,7 +55,8 @@ public final class IdxFile {
             count = dim == 0 ? 0 : count > Integer.MAX_VALUE ? count : count * dim;
         }
         if (count > maxBytes || count > Integer.MAX_VALUE - 64) {
-            throw new DataException("%s: the header promises %s, more bytes than the file can hold.".formatted(file, shape(dims)));
+            throw new DataException(
+                    "%s: the header promises %s, more bytes than the file can hold.".formatted(file, shape(dims)));
         }
         return (int) count;
     }

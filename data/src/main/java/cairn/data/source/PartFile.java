@@ -34,9 +34,11 @@ final class PartFile implements AutoCloseable {
     /// Opens or creates the part file of `target` for this process alone.
     static PartFile open(Path target) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            // NOTE: the locked byte lies beyond the end; on Windows a locked byte cannot be read through another channel.
+            // NOTE: the locked byte lies beyond the end; on Windows a locked byte cannot be read through another
+            // channel.
             FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
             if (lock != null) return new PartFile(target, part, channel, lock);
         } catch (OverlappingFileLockException e) {
@@ -54,7 +56,8 @@ final class PartFile implements AutoCloseable {
     }
 
     /// The mark of the version these bytes belong to; null if there is none, and then the bytes cannot be continued.
-    @Nullable String tag() throws IOException {
+    @Nullable
+    String tag() throws IOException {
         return Files.exists(tag) ? Files.readString(tag).strip() : null;
     }
 

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param contentSha256 the SHA-256 of what it holds when gunzipped, by which a copy that was packed anew is recognised; null if unknown
 /// @param addresses where it is published, tried in this order
 public record RemoteFile(
-        String set, String name, long bytes, String sha256, @Nullable String contentSha256, List<URI> addresses) {
+        String set,
+        String name,
+        long bytes,
+        String sha256,
+        @Nullable String contentSha256,
+        List<URI> addresses) {
 
     /// Copies the list.
     public RemoteFile {

@@ -31,7 +31,8 @@ final class TarReader implements AutoCloseable {
     }
 
     /// The next regular file, or null at the end of the archive.
-    @Nullable Entry next() {
+    @Nullable
+    Entry next() {
         while (true) {
             skip(left + padding);
             byte[] header = content.read(BLOCK, "a tar header");
@@ -47,7 +48,8 @@ final class TarReader implements AutoCloseable {
     /// The whole content of the file that `next` returned last.
     byte[] read(Entry entry) {
         if (entry.bytes() > content.maxBytes() || entry.bytes() > Integer.MAX_VALUE - 64) {
-            throw new DataException("%s: %s claims %d bytes, more than the archive can hold.".formatted(file, entry.name(), entry.bytes()));
+            throw new DataException("%s: %s claims %d bytes, more than the archive can hold."
+                    .formatted(file, entry.name(), entry.bytes()));
         }
         byte[] bytes = content.read((int) entry.bytes(), entry.name());
         left = 0;
@@ -72,7 +74,9 @@ final class TarReader implements AutoCloseable {
     private void checkSum(byte[] header) {
         int sum = 0;
         for (int i = 0; i < BLOCK; i++) sum += i >= 148 && i < 156 ? ' ' : header[i] & 0xff;
-        if (sum != octal(header, 148, 8)) throw new DataException(file + ": this is not a tar archive, or it is damaged (a header's checksum is wrong).");
+        if (sum != octal(header, 148, 8))
+            throw new DataException(
+                    file + ": this is not a tar archive, or it is damaged (a header's checksum is wrong).");
     }
 
     private long octal(byte[] header, int from, int length) {
@@ -80,7 +84,8 @@ final class TarReader implements AutoCloseable {
         try {
             return text.isEmpty() ? 0 : Long.parseUnsignedLong(text, 8);
         } catch (NumberFormatException e) {
-            throw new DataException(file + ": this is not a tar archive, or it is damaged (a header holds no octal number).", e);
+            throw new DataException(
+                    file + ": this is not a tar archive, or it is damaged (a header holds no octal number).", e);
         }
     }
 

@@ -66,7 +66,9 @@ final class Transfer {
         String scheme = String.valueOf(at.getScheme());
         if (scheme.equals("https") && at.getHost() != null) return null;
         if (!scheme.equals("http") || at.getHost() == null) return at + " is not an https address";
-        return options.plainHttp() || isThisMachine(at.getHost()) ? null : at + " is not encrypted (http), which is not allowed unless asked for";
+        return options.plainHttp() || isThisMachine(at.getHost())
+                ? null
+                : at + " is not encrypted (http), which is not allowed unless asked for";
     }
 
     private static boolean isThisMachine(String host) {
@@ -79,7 +81,8 @@ final class Transfer {
 
     private static HttpRequest request(URI at, long have, @Nullable String tag) {
         var request = HttpRequest.newBuilder(at).header("User-Agent", "cairn");
-        if (have > 0 && tag != null) request.header("Range", "bytes=" + have + "-").header("If-Range", tag);
+        if (have > 0 && tag != null)
+            request.header("Range", "bytes=" + have + "-").header("If-Range", tag);
         return request.build();
     }
 
@@ -108,7 +111,8 @@ final class Transfer {
 
     private static @Nullable URI redirect(HttpResponse<?> response) {
         return switch (response.statusCode()) {
-            case 301, 302, 303, 307, 308 -> response.headers().firstValue("Location").map(Transfer::uri).orElse(null);
+            case 301, 302, 303, 307, 308 ->
+                response.headers().firstValue("Location").map(Transfer::uri).orElse(null);
             default -> null;
         };
     }
@@ -157,7 +161,8 @@ final class Transfer {
         long announced = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         if (announced >= 0 && from + announced != file.bytes()) {
             part.restart(null);
-            return new Outcome.GiveUp("the file has %d bytes there, expected %d".formatted(from + announced, file.bytes()));
+            return new Outcome.GiveUp(
+                    "the file has %d bytes there, expected %d".formatted(from + announced, file.bytes()));
         }
         String cut = pour(body, from);
         long have = part.size();
@@ -166,7 +171,8 @@ final class Transfer {
             return new Outcome.GiveUp("the file is longer there than the expected " + file.bytes() + " bytes");
         }
         if (have < file.bytes()) {
-            return new Outcome.TryAgain("the connection ended after %d of %d bytes (%s)".formatted(have, file.bytes(), cut));
+            return new Outcome.TryAgain(
+                    "the connection ended after %d of %d bytes (%s)".formatted(have, file.bytes(), cut));
         }
         return new Outcome.Complete(from > 0);
     }

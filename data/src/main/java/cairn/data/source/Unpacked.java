@@ -70,7 +70,8 @@ final class Unpacked implements AutoCloseable {
     byte[] read(int n, String what) {
         try {
             byte[] bytes = in.readNBytes(n);
-            if (bytes.length < n) throw cutShort(file, what + " needs " + n + " bytes but only " + bytes.length + " are left");
+            if (bytes.length < n)
+                throw cutShort(file, what + " needs " + n + " bytes but only " + bytes.length + " are left");
             return bytes;
         } catch (IOException e) {
             throw failure(file, e);
@@ -102,9 +103,12 @@ final class Unpacked implements AutoCloseable {
     static DataException failure(Path file, IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> new DataException(file + ": there is no such file.", missing);
-            case EOFException end -> new DataException(file + ": the file is cut short, its gzip data ends too early.", end);
+            case EOFException end ->
+                new DataException(file + ": the file is cut short, its gzip data ends too early.", end);
             case ZipException zip ->
-                new DataException(file + ": the file is damaged, its gzip data cannot be unpacked (" + zip.getMessage() + ").", zip);
+                new DataException(
+                        file + ": the file is damaged, its gzip data cannot be unpacked (" + zip.getMessage() + ").",
+                        zip);
             default -> new DataException(file + ": the file cannot be read (" + reason(e) + ").", e);
         };
     }

@@ -10,10 +10,14 @@ final class Channels {
     private Channels() {}
 
     static Tensor affine(String name, Tensor x, List<Float> offset, List<Float> divisor) {
-        if (x.dtype() != DType.F32) throw new IllegalArgumentException(name + ": the input must be F32, got " + x.dtype() + ".");
+        if (x.dtype() != DType.F32)
+            throw new IllegalArgumentException(name + ": the input must be F32, got " + x.dtype() + ".");
         int channels = offset.size();
         if (channels > 1 && (x.rank() < 2 || x.size(1) != channels)) {
-            throw ShapeException.of(name, "x[N, C=" + channels + ", …] is expected, because it has statistics of " + channels + " channels", x.shape());
+            throw ShapeException.of(
+                    name,
+                    "x[N, C=" + channels + ", …] is expected, because it has statistics of " + channels + " channels",
+                    x.shape());
         }
         float[] from = x.toFloatArray();
         int inner = channels == 1 ? from.length : from.length / Math.max(1, x.size(0) * channels);

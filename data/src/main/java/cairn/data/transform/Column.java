@@ -36,7 +36,8 @@ public record Column(float zero, float one) implements Transform {
     private float value(long label) {
         if (label == 0) return zero;
         if (label == 1) return one;
-        throw new IllegalArgumentException("Column: two classes, 0 and 1, fit into one column, got label " + label + ".");
+        throw new IllegalArgumentException(
+                "Column: two classes, 0 and 1, fit into one column, got label " + label + ".");
     }
 
     @Override

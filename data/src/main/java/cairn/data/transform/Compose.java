@@ -37,6 +37,7 @@ public record Compose(List<Transform> parts) implements Transform {
 
     @Override
     public TransformState state() {
-        return new TransformState("Compose", Map.of(), parts.stream().map(Transform::state).toList());
+        return new TransformState(
+                "Compose", Map.of(), parts.stream().map(Transform::state).toList());
     }
 }

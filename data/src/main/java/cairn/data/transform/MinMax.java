@@ -22,11 +22,13 @@ public record MinMax(List<Float> min, List<Float> max) implements Transform {
         min = List.copyOf(min);
         max = List.copyOf(max);
         if (min.isEmpty() || min.size() != max.size()) {
-            throw new IllegalArgumentException("MinMax: as many minima as maxima are needed, got %d and %d.".formatted(min.size(), max.size()));
+            throw new IllegalArgumentException(
+                    "MinMax: as many minima as maxima are needed, got %d and %d.".formatted(min.size(), max.size()));
         }
         for (int c = 0; c < min.size(); c++) {
             if (!(min.get(c) <= max.get(c))) {
-                throw new IllegalArgumentException("MinMax: max must not be below min, got [%s, %s].".formatted(min.get(c), max.get(c)));
+                throw new IllegalArgumentException(
+                        "MinMax: max must not be below min, got [%s, %s].".formatted(min.get(c), max.get(c)));
             }
         }
     }
@@ -59,6 +61,7 @@ public record MinMax(List<Float> min, List<Float> max) implements Transform {
 
     @Override
     public TransformState state() {
-        return new TransformState("MinMax", Map.of("min", Transforms.doubles(min), "max", Transforms.doubles(max)), List.of());
+        return new TransformState(
+                "MinMax", Map.of("min", Transforms.doubles(min), "max", Transforms.doubles(max)), List.of());
     }
 }

@@ -31,7 +31,8 @@ public record Normalize(List<Float> mean, List<Float> std) implements Transform 
         mean = List.copyOf(mean);
         std = List.copyOf(std);
         if (mean.isEmpty() || mean.size() != std.size()) {
-            throw new IllegalArgumentException("Normalize: as many means as stds are needed, got %d and %d.".formatted(mean.size(), std.size()));
+            throw new IllegalArgumentException(
+                    "Normalize: as many means as stds are needed, got %d and %d.".formatted(mean.size(), std.size()));
         }
         for (float s : std) {
             if (!(s > 0)) throw new IllegalArgumentException("Normalize: std must be above 0, got " + s + ".");
@@ -53,7 +54,9 @@ public record Normalize(List<Float> mean, List<Float> std) implements Transform 
     /// The transform that undoes this one, up to rounding.
     public Normalize inverse() {
         return new Normalize(
-                IntStream.range(0, mean.size()).mapToObj(c -> -mean.get(c) / std.get(c)).toList(),
+                IntStream.range(0, mean.size())
+                        .mapToObj(c -> -mean.get(c) / std.get(c))
+                        .toList(),
                 std.stream().map(s -> 1 / s).toList());
     }
 
@@ -69,6 +72,7 @@ public record Normalize(List<Float> mean, List<Float> std) implements Transform 
 
     @Override
     public TransformState state() {
-        return new TransformState("Normalize", Map.of("mean", Transforms.doubles(mean), "std", Transforms.doubles(std)), List.of());
+        return new TransformState(
+                "Normalize", Map.of("mean", Transforms.doubles(mean), "std", Transforms.doubles(std)), List.of());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 public record OneHot(int classes) implements Transform {
     /// Checks the range.
     public OneHot {
-        if (classes < 1) throw new IllegalArgumentException("OneHot: there must be at least 1 class, got " + classes + ".");
+        if (classes < 1)
+            throw new IllegalArgumentException("OneHot: there must be at least 1 class, got " + classes + ".");
     }
 
     /// @throws IllegalArgumentException if a label is outside `[0, classes)`
@@ -26,7 +27,8 @@ public record OneHot(int classes) implements Transform {
         float[] rows = new float[Math.multiplyExact(labels.length, classes)];
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("OneHot: label %d is outside the %d classes.".formatted(labels[i], classes));
+                throw new IllegalArgumentException(
+                        "OneHot: label %d is outside the %d classes.".formatted(labels[i], classes));
             }
             rows[i * classes + (int) labels[i]] = 1;
         }

@@ -25,7 +25,9 @@ public final class Transforms {
         Function<TransformState, Transform> factory = own.get(state.type());
         if (factory != null) return factory.apply(state);
         return switch (state.type()) {
-            case "Compose" -> new Compose(state.parts().stream().map(part -> restore(part, own)).toList());
+            case "Compose" ->
+                new Compose(
+                        state.parts().stream().map(part -> restore(part, own)).toList());
             case "Normalize" -> new Normalize(floats(state, "mean"), floats(state, "std"));
             case "MinMax" -> new MinMax(floats(state, "min"), floats(state, "max"));
             case "ToTensor" -> new ToTensor(floats(state, "white", 1).getFirst());
@@ -49,7 +51,8 @@ public final class Transforms {
     private static List<Float> floats(TransformState state, String name, int count) {
         List<Float> values = floats(state, name);
         if (values.size() == count) return values;
-        throw new DataException("transform: the saved %s needs %d of %s, got %d.".formatted(state.type(), count, name, values.size()));
+        throw new DataException(
+                "transform: the saved %s needs %d of %s, got %d.".formatted(state.type(), count, name, values.size()));
     }
 
     static List<Double> doubles(List<Float> values) {

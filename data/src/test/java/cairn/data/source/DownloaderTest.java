@@ -49,7 +49,8 @@ class DownloaderTest {
     }
 
     private String failure(RemoteFile file, int attempts) {
-        return assertThrows(DataException.class, () -> downloader(attempts).fetch(file, folder)).getMessage();
+        return assertThrows(DataException.class, () -> downloader(attempts).fetch(file, folder))
+                .getMessage();
     }
 
     private String folderContent() throws IOException {
@@ -97,7 +98,9 @@ class DownloaderTest {
         try (var server = new FileServer(content, FileServer::wellBehaved)) {
             Files.writeString(folder.resolve("a.bin"), "the only copy of my thesis");
             String message = failure(file(server.address("/a.bin")), 1);
-            assertTrue(message.contains("a.bin: a file of this name is there already, but it is not the one to download"), message);
+            assertTrue(
+                    message.contains("a.bin: a file of this name is there already, but it is not the one to download"),
+                    message);
             assertEquals("the only copy of my thesis", Files.readString(folder.resolve("a.bin")));
             assertEquals("a.bin", folderContent());
         }
@@ -105,7 +108,8 @@ class DownloaderTest {
 
     @Test
     void goesOnWhereTheConnectionWasCut() throws IOException {
-        try (var server = new FileServer(content, FileServer.cutAfter(70_000), FileServer.cutAfter(60_000), FileServer::wellBehaved)) {
+        try (var server = new FileServer(
+                content, FileServer.cutAfter(70_000), FileServer.cutAfter(60_000), FileServer::wellBehaved)) {
             downloader(4).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
             assertEquals(3, server.requests().size());
@@ -162,7 +166,8 @@ class DownloaderTest {
 
     @Test
     void startsAgainWhereTheServerRefusesTheRange() throws IOException {
-        try (var server = new FileServer(content, FileServer.cutAfter(70_000), FileServer.status(416), FileServer::wellBehaved)) {
+        try (var server =
+                new FileServer(content, FileServer.cutAfter(70_000), FileServer.status(416), FileServer::wellBehaved)) {
             downloader(3).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
         }
@@ -213,7 +218,9 @@ class DownloaderTest {
     void refusesATruncatedFileOfUnannouncedLength() throws IOException {
         try (var server = new FileServer(content, FileServer.sendsChunked(Arrays.copyOf(content, 150_000)))) {
             String message = failure(file(server.address("/a.bin")), 2);
-            assertTrue(message.contains("the connection ended after 150000 of 200000 bytes (no more data), 2 attempts"), message);
+            assertTrue(
+                    message.contains("the connection ended after 150000 of 200000 bytes (no more data), 2 attempts"),
+                    message);
             assertEquals("", folderContent());
         }
     }
@@ -241,7 +248,8 @@ class DownloaderTest {
 
     @Test
     void triesAgainAfterAServerError() throws IOException {
-        try (var server = new FileServer(content, FileServer.status(503), FileServer.status(500), FileServer::wellBehaved)) {
+        try (var server =
+                new FileServer(content, FileServer.status(503), FileServer.status(500), FileServer::wellBehaved)) {
             downloader(3).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
         }
@@ -339,7 +347,10 @@ class DownloaderTest {
             sleep(1500);
         };
         try (var server = new FileServer(content, silent)) {
-            var options = DownloadOptions.defaults().mirrors(List.of()).attempts(1, Duration.ofMillis(1)).patience(Duration.ofMillis(200));
+            var options = DownloadOptions.defaults()
+                    .mirrors(List.of())
+                    .attempts(1, Duration.ofMillis(1))
+                    .patience(Duration.ofMillis(200));
             long start = System.nanoTime();
             String message = assertThrows(
                             DataException.class,
@@ -385,7 +396,8 @@ class DownloaderTest {
     void saysThatTheFolderCannotBeMade() throws IOException {
         Path occupied = Files.writeString(folder.resolve("occupied"), "a file");
         String message = assertThrows(
-                        DataException.class, () -> downloader(1).fetch(file(URI.create("https://x.invalid/a")), occupied.resolve("sub")))
+                        DataException.class,
+                        () -> downloader(1).fetch(file(URI.create("https://x.invalid/a")), occupied.resolve("sub")))
                 .getMessage();
         assertTrue(message.contains("the file cannot be written"), message);
         assertFalse(Files.exists(occupied.resolve("sub")));

@@ -62,7 +62,8 @@ final class FileServer implements AutoCloseable {
             return;
         }
         int from = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         send(exchange, 206, Arrays.copyOfRange(content, from, content.length));
     }
 
@@ -73,7 +74,8 @@ final class FileServer implements AutoCloseable {
             String range = exchange.getRequestHeaders().getFirst("Range");
             int from = range == null ? 0 : Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
             if (from > 0) {
-                exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+                exchange.getResponseHeaders()
+                        .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
             }
             exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
             exchange.getResponseBody().write(content, from, Math.min(bytes, content.length - from));
