@@ -6,5 +6,8 @@ module cairn.nn {
     requires static org.jspecify;
     requires transitive cairn.tensor;
 
+    exports cairn.nn;
+    exports cairn.nn.init;
+    exports cairn.nn.loss;
     exports cairn.optim;
 }

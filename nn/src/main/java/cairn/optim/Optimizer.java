@@ -36,15 +36,19 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
 
     private void add(List<Tensor> parameters, C config) {
         if (parameters.isEmpty())
-            throw new IllegalArgumentException("An optimizer needs at least one parameter; the list is empty. Does the model have any?");
+            throw new IllegalArgumentException(
+                    "An optimizer needs at least one parameter; the list is empty. Does the model have any?");
         for (Tensor p : parameters) {
             if (!p.requiresGrad())
-                throw new IllegalArgumentException("A parameter of shape %s does not collect a gradient; only leaves with requiresGrad(true) can be optimized."
-                        .formatted(p.shape()));
+                throw new IllegalArgumentException(
+                        "A parameter of shape %s does not collect a gradient; only leaves with requiresGrad(true) can be optimized."
+                                .formatted(p.shape()));
             if (!p.isContiguous())
-                throw new IllegalArgumentException("A parameter of shape %s is not contiguous; use contiguous().".formatted(p.shape()));
+                throw new IllegalArgumentException(
+                        "A parameter of shape %s is not contiguous; use contiguous().".formatted(p.shape()));
             if (!known.add(p))
-                throw new IllegalArgumentException("A parameter of shape %s is in the optimizer twice.".formatted(p.shape()));
+                throw new IllegalArgumentException(
+                        "A parameter of shape %s is in the optimizer twice.".formatted(p.shape()));
         }
         groups.add(new ParameterGroup<>(parameters, config));
     }
@@ -59,7 +63,11 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
         for (ParameterGroup<C> group : groups) {
             for (Tensor p : group.parameters()) {
                 if (p.grad() == null) continue;
-                Engine.launch(new StepLaunch<>(this, group, state(p, group.config()), ArrayTensor.view(p.grad().contiguous())));
+                Engine.launch(new StepLaunch<>(
+                        this,
+                        group,
+                        state(p, group.config()),
+                        ArrayTensor.view(p.grad().contiguous())));
                 ArrayTensor.view(p).buffer().touch();
             }
         }
@@ -83,7 +91,8 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
     private ParameterState state(Tensor p, C config) {
         return states.computeIfAbsent(p, key -> {
             ParameterState s = new ParameterState(p);
-            for (String slot : slots(config)) s.slots.add(Tensor.full(initial(slot, config), p.shape().dims()));
+            for (String slot : slots(config))
+                s.slots.add(Tensor.full(initial(slot, config), p.shape().dims()));
             return s;
         });
     }
@@ -110,7 +119,8 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
             if (s == null) return;
             dict.put(i + ".step", Tensor.scalarLong(s.step()));
             List<String> names = slots(group.config());
-            for (int k = 0; k < names.size(); k++) dict.put(i + "." + names.get(k), s.slots.get(k).copy());
+            for (int k = 0; k < names.size(); k++)
+                dict.put(i + "." + names.get(k), s.slots.get(k).copy());
         });
         return dict;
     }
@@ -125,7 +135,8 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
             if (step == null) return;
             ParameterState s = new ParameterState(p);
             s.step(step.itemLong());
-            for (String slot : slots(group.config())) s.slots.add(entry(dict, i + "." + slot, p).copy());
+            for (String slot : slots(group.config()))
+                s.slots.add(entry(dict, i + "." + slot, p).copy());
             loaded.put(p, s);
         });
         states.clear();
@@ -134,9 +145,12 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
 
     private static Tensor entry(Map<String, Tensor> dict, String key, Tensor p) {
         Tensor t = dict.get(key);
-        if (t == null) throw new IllegalArgumentException("The optimizer's state has no entry " + key + "; was it saved by another optimizer?");
+        if (t == null)
+            throw new IllegalArgumentException(
+                    "The optimizer's state has no entry " + key + "; was it saved by another optimizer?");
         if (!t.shape().equals(p.shape()))
-            throw new IllegalArgumentException("The optimizer's state %s has shape %s, the parameter has %s.".formatted(key, t.shape(), p.shape()));
+            throw new IllegalArgumentException("The optimizer's state %s has shape %s, the parameter has %s."
+                    .formatted(key, t.shape(), p.shape()));
         return t;
     }
 

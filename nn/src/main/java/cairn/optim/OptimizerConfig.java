@@ -19,7 +19,8 @@ public interface OptimizerConfig<C extends OptimizerConfig<C>> {
     ///
     /// @throws IllegalArgumentException if the optimizer has none
     default C momentum(double momentum) {
-        throw new IllegalArgumentException(getClass().getEnclosingClass().getSimpleName() + " has no momentum to change.");
+        throw new IllegalArgumentException(
+                getClass().getEnclosingClass().getSimpleName() + " has no momentum to change.");
     }
 
     /// `value`, if it is at least 0 and finite.
@@ -35,7 +36,8 @@ public interface OptimizerConfig<C extends OptimizerConfig<C>> {
     ///
     /// @throws IllegalArgumentException naming the setting
     static double belowOne(String name, double value) {
-        if (!(value >= 0 && value < 1)) throw new IllegalArgumentException("%s must be in [0, 1), got %s.".formatted(name, value));
+        if (!(value >= 0 && value < 1))
+            throw new IllegalArgumentException("%s must be in [0, 1), got %s.".formatted(name, value));
         return value;
     }
 }

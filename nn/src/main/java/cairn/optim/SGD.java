@@ -27,8 +27,9 @@ public final class SGD extends Optimizer<SGD.Config> {
             atLeastZero("momentum", momentum);
             atLeastZero("weightDecay", weightDecay);
             if (nesterov && !(momentum > 0 && dampening == 0))
-                throw new IllegalArgumentException("nesterov needs momentum > 0 and dampening 0, got momentum %s and dampening %s."
-                        .formatted(momentum, dampening));
+                throw new IllegalArgumentException(
+                        "nesterov needs momentum > 0 and dampening 0, got momentum %s and dampening %s."
+                                .formatted(momentum, dampening));
         }
 
         @Override

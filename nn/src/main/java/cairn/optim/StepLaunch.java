@@ -7,7 +7,8 @@ import cairn.tensor.kernels.Team;
 
 /// One optimizer step of one parameter. Settings and the step count are read when it runs, so a replayed launch follows a schedule.
 record StepLaunch<C extends OptimizerConfig<C>>(
-        Optimizer<C> optimizer, ParameterGroup<C> group, ParameterState state, View gradient) implements Launch, Team.Task {
+        Optimizer<C> optimizer, ParameterGroup<C> group, ParameterState state, View gradient)
+        implements Launch, Team.Task {
     @Override
     public void run() {
         state.gradient(gradient);

@@ -67,7 +67,8 @@ public final class Autograd {
 
     /// The gradient of the one-element tensor `y` with respect to `x`, itself differentiable.
     public static Tensor gradOfGrad(Tensor y, Tensor x) {
-        return grad(List.of(y), Collections.singletonList(null), List.of(x), Graph.CREATE).getFirst();
+        return grad(List.of(y), Collections.singletonList(null), List.of(x), Graph.CREATE)
+                .getFirst();
     }
 
     /// The gradients of `Σ ⟨dys, ys⟩` with respect to `xs`. PyTorch: `torch.autograd.grad`.

@@ -31,8 +31,9 @@ public final class ShapeException extends IllegalArgumentException {
         String hint = a.rank() == 1 && b.rank() == 2 && a.size(0) == b.size(0)
                 ? " Did you mean a.unsqueeze(1)?"
                 : b.rank() == 1 && a.rank() == 2 && b.size(0) == a.size(0) ? " Did you mean b.unsqueeze(1)?" : "";
-        return new ShapeException("%s: shapes %s and %s cannot be broadcast together; sizes, aligned at the end, must be equal or 1, and differ at dim %d.%s"
-                .formatted(op, a, b, dim, hint));
+        return new ShapeException(
+                "%s: shapes %s and %s cannot be broadcast together; sizes, aligned at the end, must be equal or 1, and differ at dim %d.%s"
+                        .formatted(op, a, b, dim, hint));
     }
 
     /// A matrix product whose inner dimensions differ.
@@ -40,7 +41,8 @@ public final class ShapeException extends IllegalArgumentException {
         int k = x.size(-1);
         int kw = w.size(w.rank() == 1 ? 0 : -2);
         String n = w.rank() == 1 ? "" : ", N=" + w.size(-1);
-        String hint = w.rank() >= 2 && w.size(-1) == k ? " Did you mean w.transpose()?"
+        String hint = w.rank() >= 2 && w.size(-1) == k
+                ? " Did you mean w.transpose()?"
                 : x.rank() >= 2 && x.size(-2) == kw ? " Did you mean x.transpose()?" : "";
         return new ShapeException("%s: inner dimensions differ, x[%sK=%d] · w[K=%d%s]. x is %s, w is %s.%s"
                 .formatted(op, x.rank() == 1 ? "" : "…, ", k, kw, n, x, w, hint));
@@ -56,5 +58,12 @@ public final class ShapeException extends IllegalArgumentException {
     public static ShapeException mustEqual(String op, String aName, Shape a, String bName, Shape b) {
         return new ShapeException("%s: %s and %s must have the same shape, but %s is %s and %s is %s."
                 .formatted(op, aName, bName, aName, a, bName, b));
+    }
+
+    /// `Linear(4 → 5) expects [..., 4] but got [2, 3].`
+    ///
+    /// @param layer the layer's printed form
+    public static ShapeException expected(String layer, String rule, Object got) {
+        return new ShapeException("%s expects %s but got %s.".formatted(layer, rule, got));
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// y.backward();
 /// System.out.println(w.grad());
 /// ```
-public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, IndexingOps, LinalgOps, NeuralOps permits ArrayTensor {
+public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, IndexingOps, LinalgOps, NeuralOps
+        permits ArrayTensor {
 
     // ---- what it is
 
@@ -244,7 +245,8 @@ public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, Ind
     Tensor requiresGrad(boolean on);
 
     /// The gradient collected so far; null if there is none. PyTorch: `grad`.
-    @Nullable Tensor grad();
+    @Nullable
+    Tensor grad();
 
     /// Replaces the collected gradient; null drops it.
     void setGrad(@Nullable Tensor grad);

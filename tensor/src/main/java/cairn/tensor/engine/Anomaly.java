@@ -8,8 +8,9 @@ final class Anomaly {
 
     static void check(Node node, int input, Tensor dx) {
         if (!hasNaN(dx)) return;
-        throw new ArithmeticException("backward: %s returned NaN as the gradient of its input %d. The operation was called at %s."
-                .formatted(node.name(), input, node.origin));
+        throw new ArithmeticException(
+                "backward: %s returned NaN as the gradient of its input %d. The operation was called at %s."
+                        .formatted(node.name(), input, node.origin));
     }
 
     private static boolean hasNaN(Tensor t) {

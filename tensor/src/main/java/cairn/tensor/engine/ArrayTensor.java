@@ -33,7 +33,8 @@ public final class ArrayTensor implements Tensor {
     }
 
     /// This tensor's node in the graph: null if no gradient flows through it.
-    @Nullable Node node() {
+    @Nullable
+    Node node() {
         return node;
     }
 
@@ -77,7 +78,8 @@ public final class ArrayTensor implements Tensor {
             throw new IllegalStateException(
                     "requiresGrad: this tensor was computed by a recorded operation; only leaf tensors can be switched. Use detach() first.");
         if (on && dtype() != DType.F32)
-            throw new IllegalArgumentException("requiresGrad: only F32 tensors have gradients, this one is " + dtype() + ".");
+            throw new IllegalArgumentException(
+                    "requiresGrad: only F32 tensors have gradients, this one is " + dtype() + ".");
         requiresGrad = on;
         node = on ? (node != null ? node : Node.leaf(this)) : null;
         return this;
@@ -103,14 +105,16 @@ public final class ArrayTensor implements Tensor {
     @Override
     public void registerHook(UnaryOperator<Tensor> hook) {
         if (node == null)
-            throw new IllegalStateException("registerHook: no gradient flows through this tensor; call requiresGrad(true) first.");
+            throw new IllegalStateException(
+                    "registerHook: no gradient flows through this tensor; call requiresGrad(true) first.");
         node.addHook(hook);
     }
 
     @Override
     public void retainGrad() {
         if (node == null)
-            throw new IllegalStateException("retainGrad: no gradient flows through this tensor; call requiresGrad(true) first.");
+            throw new IllegalStateException(
+                    "retainGrad: no gradient flows through this tensor; call requiresGrad(true) first.");
         if (!requiresGrad) node.retainGradIn(this);
     }
 

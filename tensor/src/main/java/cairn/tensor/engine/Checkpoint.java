@@ -30,7 +30,8 @@ public final class Checkpoint {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             if (Autograd.isRecording())
-                throw new IllegalStateException("checkpoint: Graph.CREATE cannot go through a checkpoint; call the function directly.");
+                throw new IllegalStateException(
+                        "checkpoint: Graph.CREATE cannot go through a checkpoint; call the function directly.");
             List<Tensor> fresh = new ArrayList<>();
             for (int i = 0; i < inputs.size(); i++) {
                 Tensor x = inputs.get(i).get().detach();
@@ -40,7 +41,11 @@ public final class Checkpoint {
             if (y.isTracked()) Recording.backward(List.of(y), List.of(dy), Graph.FREE);
             for (int i = 0; i < fresh.size(); i++) {
                 Tensor x = fresh.get(i);
-                dx.of(i, () -> x.grad() != null ? x.grad() : Tensor.zeros(x.shape().dims()));
+                dx.of(
+                        i,
+                        () -> x.grad() != null
+                                ? x.grad()
+                                : Tensor.zeros(x.shape().dims()));
             }
         }
     }

@@ -19,7 +19,8 @@ public record Copy(View x, View y, Nest nest) implements Launch {
         int ys = nest.step(1);
         int n = nest.inner();
         if (x.dtype() != y.dtype()) convert(xo, xs, yo, ys, n);
-        else if (xs == 1 && ys == 1) System.arraycopy(x.buffer().array(), xo, y.buffer().array(), yo, n);
+        else if (xs == 1 && ys == 1)
+            System.arraycopy(x.buffer().array(), xo, y.buffer().array(), yo, n);
         else strided(xo, xs, yo, ys, n);
     }
 
@@ -72,9 +73,11 @@ public record Copy(View x, View y, Nest nest) implements Launch {
     }
 
     private boolean asBoolean(int at) {
-        return x.dtype() == DType.BOOL ? x.buffer().bools()[at] : x.dtype() == DType.I64
-                ? x.buffer().longs()[at] != 0
-                : x.buffer().floats()[at] != 0;
+        return x.dtype() == DType.BOOL
+                ? x.buffer().bools()[at]
+                : x.dtype() == DType.I64
+                        ? x.buffer().longs()[at] != 0
+                        : x.buffer().floats()[at] != 0;
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class Creation {
     private static Tensor tensor(Buffer buffer, int[] dims) {
         Shape shape = dims.length == 0 ? Shape.of(buffer.length()) : Shape.of(dims);
         if (shape.numel() != buffer.length())
-            throw ShapeException.of("Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
+            throw ShapeException.of(
+                    "Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
         return new ArrayTensor(View.of(buffer, shape));
     }
 
@@ -72,7 +73,8 @@ public final class Creation {
     private static int flatten(Object data, int[] dims, int depth, float[] flat, int at) {
         int n = Array.getLength(data);
         if (n != dims[depth])
-            throw ShapeException.of("Tensor.of", "all rows at depth %d must have length %d".formatted(depth, dims[depth]), n);
+            throw ShapeException.of(
+                    "Tensor.of", "all rows at depth %d must have length %d".formatted(depth, dims[depth]), n);
         if (depth == dims.length - 1) {
             System.arraycopy(data, 0, flat, at, n);
             return at + n;
@@ -111,7 +113,8 @@ public final class Creation {
         if (steps < 0) throw new IllegalArgumentException("linspace: steps must not be negative, got " + steps + ".");
         float[] v = new float[steps];
         double step = steps > 1 ? (end - start) / (steps - 1) : 0;
-        for (int i = 0; i < steps; i++) v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
+        for (int i = 0; i < steps; i++)
+            v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
         if (steps == 1) v[0] = (float) start;
         return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(steps)));
     }
@@ -139,10 +142,12 @@ public final class Creation {
     }
 
     public static Tensor randint(Rng rng, long low, long high, int[] shape) {
-        if (low >= high) throw new IllegalArgumentException("randint: low must be below high, got [%d, %d).".formatted(low, high));
+        if (low >= high)
+            throw new IllegalArgumentException("randint: low must be below high, got [%d, %d).".formatted(low, high));
         long[] v = new long[Shape.of(shape).numel()];
         long first = rng.reserve(2L * v.length);
-        for (int i = 0; i < v.length; i++) v[i] = low + Math.floorMod(sixtyFourBits(rng.seed(), first + 2L * i) >>> 1, high - low);
+        for (int i = 0; i < v.length; i++)
+            v[i] = low + Math.floorMod(sixtyFourBits(rng.seed(), first + 2L * i) >>> 1, high - low);
         return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(shape)));
     }
 
@@ -153,7 +158,8 @@ public final class Creation {
     /// `t` itself, if it has one element.
     public static Tensor only(String op, Tensor t) {
         if (t.numel() != 1)
-            throw ShapeException.of(op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
+            throw ShapeException.of(
+                    op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
         return t;
     }
 

@@ -15,7 +15,8 @@ public record Fill(float value, View y, Nest nest) implements Launch {
     }
 
     private void fillRun(int at, int n, int step) {
-        if (y.dtype() == DType.F32 && step == 1) java.util.Arrays.fill(y.buffer().floats(), at, at + n, value);
+        if (y.dtype() == DType.F32 && step == 1)
+            java.util.Arrays.fill(y.buffer().floats(), at, at + n, value);
         else for (int i = 0; i < n; i++) set(at + i * step);
     }
 

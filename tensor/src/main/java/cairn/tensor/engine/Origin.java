@@ -26,12 +26,15 @@ record Origin(StackWalker.StackFrame frame) {
     private static boolean isEngine(String name) {
         int lastDot = name.lastIndexOf('.');
         String pkg = lastDot < 0 ? "" : name.substring(0, lastDot);
-        boolean ours = pkg.equals("cairn.tensor") || pkg.startsWith("cairn.tensor.engine") || pkg.startsWith("cairn.tensor.ops");
+        boolean ours = pkg.equals("cairn.tensor")
+                || pkg.startsWith("cairn.tensor.engine")
+                || pkg.startsWith("cairn.tensor.ops");
         return ours && !name.endsWith("Test");
     }
 
     @Override
     public String toString() {
-        return "%s.%s(%s:%d)".formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+        return "%s.%s(%s:%d)"
+                .formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 }

@@ -98,7 +98,10 @@ public final class Recording {
         if (dy == null) {
             if (shape.numel() != 1)
                 throw ShapeException.of(
-                        "backward", "only a tensor of one element has an implicit gradient", shape, "Pass dy, or call sum() or mean() first.");
+                        "backward",
+                        "only a tensor of one element has an implicit gradient",
+                        shape,
+                        "Pass dy, or call sum() or mean() first.");
             return Tensor.ones(shape.dims());
         }
         if (!dy.shape().equals(shape)) throw ShapeException.mustEqual("backward", "y", shape, "dy", dy.shape());

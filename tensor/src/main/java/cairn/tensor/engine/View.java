@@ -95,8 +95,7 @@ public final class View {
         if (shape.equals(target)) return this;
         int rank = target.rank();
         int[] s = new int[rank];
-        for (int i = 1; i <= dims.length; i++)
-            s[rank - i] = dims[dims.length - i] == 1 ? 0 : strides[dims.length - i];
+        for (int i = 1; i <= dims.length; i++) s[rank - i] = dims[dims.length - i] == 1 ? 0 : strides[dims.length - i];
         return new View(buffer, offset, target, s);
     }
 

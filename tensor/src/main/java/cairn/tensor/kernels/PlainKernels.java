@@ -8,7 +8,8 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void binary(Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int ys, int n) {
+    public void binary(
+            Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int ys, int n) {
         for (int i = 0; i < n; i++) y[yo + i * ys] = op.at(a[ao + i * as], b[bo + i * bs]);
     }
 

@@ -5,8 +5,7 @@ public enum Ternary {
     /// `(x, lo, hi)`: `x` limited to `[lo, hi]`; NaN stays NaN.
     CLAMP((x, lo, hi) -> Math.min(Math.max(x, lo), hi)),
     /// `(x, beta, threshold)`: `log(1 + exp(beta·x)) / beta`, and `x` itself where `beta·x` exceeds the threshold.
-    SOFTPLUS((x, beta, threshold) ->
-            x * beta > threshold ? x : (float) (Special.softplus((double) x * beta) / beta)),
+    SOFTPLUS((x, beta, threshold) -> x * beta > threshold ? x : (float) (Special.softplus((double) x * beta) / beta)),
     /// `a + b · c`
     MULTIPLY_ADD((a, b, c) -> a + b * c),
     /// `(dy, x, slope)`: the gradient of `LEAKY_RELU`.

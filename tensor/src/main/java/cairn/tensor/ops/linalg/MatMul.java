@@ -19,8 +19,13 @@ public final class MatMul {
 
     public static Tensor of(Tensor a, Tensor b) {
         if (a.rank() == 0 || b.rank() == 0)
-            throw ShapeException.of("matmul", "both operands need at least one dim", a.shape() + " · " + b.shape(), "Use mul for scalars.");
-        if (a.size(-1) != b.size(b.rank() == 1 ? 0 : -2)) throw ShapeException.innerDims("matmul", a.shape(), b.shape());
+            throw ShapeException.of(
+                    "matmul",
+                    "both operands need at least one dim",
+                    a.shape() + " · " + b.shape(),
+                    "Use mul for scalars.");
+        if (a.size(-1) != b.size(b.rank() == 1 ? 0 : -2))
+            throw ShapeException.innerDims("matmul", a.shape(), b.shape());
         if (a.rank() == 1 && b.rank() == 1) return a.mul(b).sum();
         if (a.rank() == 1) return dropped(of(a.reshape(1, -1), b), -2);
         if (b.rank() == 1) return dropped(of(a, b.reshape(-1, 1)), -1);
@@ -36,7 +41,8 @@ public final class MatMul {
     }
 
     private static Tensor product(Tensor a, Tensor b) {
-        int[] batch = Shape.broadcast("matmul", leading(a.shape()), leading(b.shape())).dims();
+        int[] batch = Shape.broadcast("matmul", leading(a.shape()), leading(b.shape()))
+                .dims();
         View y = View.allocate(DType.F32, Shape.of(followedBy(batch, a.size(-2), b.size(-1))));
         View av = ArrayTensor.view(a).expand(Shape.of(followedBy(batch, a.size(-2), a.size(-1))));
         View bv = ArrayTensor.view(b).expand(Shape.of(followedBy(batch, b.size(-2), b.size(-1))));

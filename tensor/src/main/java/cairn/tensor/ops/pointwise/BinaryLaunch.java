@@ -3,9 +3,9 @@ package cairn.tensor.ops.pointwise;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.Nest;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
-import cairn.tensor.kernels.Binary;
 
 /// `y = f(a, b)`, element by element.
 public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implements Launch, Team.Task {
@@ -23,7 +23,18 @@ public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implemen
         for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) {
             int from = nest.from(index, count);
             int n = nest.to(index, count) - from;
-            Provider.KERNELS.binary(f, a.buffer().floats(), a.start() + nest.at(0, r, from), nest.step(0), b.buffer().floats(), b.start() + nest.at(1, r, from), nest.step(1), y.buffer().floats(), y.start() + nest.at(2, r, from), nest.step(2), n);
+            Provider.KERNELS.binary(
+                    f,
+                    a.buffer().floats(),
+                    a.start() + nest.at(0, r, from),
+                    nest.step(0),
+                    b.buffer().floats(),
+                    b.start() + nest.at(1, r, from),
+                    nest.step(1),
+                    y.buffer().floats(),
+                    y.start() + nest.at(2, r, from),
+                    nest.step(2),
+                    n);
         }
     }
 

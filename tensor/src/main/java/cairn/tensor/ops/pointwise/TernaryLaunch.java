@@ -23,7 +23,21 @@ public record TernaryLaunch(Ternary f, View a, View b, View c, View y, Nest nest
         for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) {
             int from = nest.from(index, count);
             int n = nest.to(index, count) - from;
-            Provider.KERNELS.ternary(f, a.buffer().floats(), a.start() + nest.at(0, r, from), nest.step(0), b.buffer().floats(), b.start() + nest.at(1, r, from), nest.step(1), c.buffer().floats(), c.start() + nest.at(2, r, from), nest.step(2), y.buffer().floats(), y.start() + nest.at(3, r, from), nest.step(3), n);
+            Provider.KERNELS.ternary(
+                    f,
+                    a.buffer().floats(),
+                    a.start() + nest.at(0, r, from),
+                    nest.step(0),
+                    b.buffer().floats(),
+                    b.start() + nest.at(1, r, from),
+                    nest.step(1),
+                    c.buffer().floats(),
+                    c.start() + nest.at(2, r, from),
+                    nest.step(2),
+                    y.buffer().floats(),
+                    y.start() + nest.at(3, r, from),
+                    nest.step(3),
+                    n);
         }
     }
 

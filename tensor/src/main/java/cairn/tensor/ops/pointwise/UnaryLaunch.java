@@ -23,7 +23,15 @@ public record UnaryLaunch(Unary f, View x, View y, Nest nest) implements Launch,
         for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) {
             int from = nest.from(index, count);
             int n = nest.to(index, count) - from;
-            Provider.KERNELS.unary(f, x.buffer().floats(), x.start() + nest.at(0, r, from), nest.step(0), y.buffer().floats(), y.start() + nest.at(1, r, from), nest.step(1), n);
+            Provider.KERNELS.unary(
+                    f,
+                    x.buffer().floats(),
+                    x.start() + nest.at(0, r, from),
+                    nest.step(0),
+                    y.buffer().floats(),
+                    y.start() + nest.at(1, r, from),
+                    nest.step(1),
+                    n);
         }
     }
 

@@ -26,7 +26,9 @@ public final class Dims {
         for (int dim : dims) {
             int d = shape.normalize(op, dim);
             if (shape.rank() == 0) continue;
-            if (folded[d]) throw ShapeException.of(op, "each dim may be named once, dim " + d + " appears twice", Arrays.toString(dims));
+            if (folded[d])
+                throw ShapeException.of(
+                        op, "each dim may be named once, dim " + d + " appears twice", Arrays.toString(dims));
             folded[d] = true;
         }
         return new Dims(shape, folded, keep);

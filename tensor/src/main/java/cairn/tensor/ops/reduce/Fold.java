@@ -31,7 +31,8 @@ final class Fold {
             while (last >= first && !dims.folds(last)) last--;
             boolean neighbours = true;
             for (int d = first; d <= last; d++) neighbours &= dims.folds(d) || x.size(d) == 1;
-            if (x.isContiguous() && neighbours) return new Block(x, product(x, 0, first), product(x, first, last + 1), product(x, last + 1, rank));
+            if (x.isContiguous() && neighbours)
+                return new Block(x, product(x, 0, first), product(x, first, last + 1), product(x, last + 1, rank));
             return foldedLast(x, dims);
         }
 

@@ -16,7 +16,8 @@ record FoldLaunch(Reduce op, View x, View y, int outer, int n, int inner) implem
     @Override
     public void part(int index, int count) {
         int end = (int) ((long) outer * (index + 1) / count);
-        for (int o = (int) ((long) outer * index / count); o < end; o++) foldBlock(x.start() + o * n * inner, y.start() + o * inner);
+        for (int o = (int) ((long) outer * index / count); o < end; o++)
+            foldBlock(x.start() + o * n * inner, y.start() + o * inner);
     }
 
     private void foldBlock(int xo, int yo) {

@@ -15,7 +15,8 @@ public final class Expand {
     public static Tensor of(Tensor x, Shape shape) {
         if (x.shape().equals(shape)) return x;
         if (!x.shape().broadcastsTo(shape))
-            throw ShapeException.of("broadcastTo", "sizes, aligned at the end, must be equal or 1 in x", x.shape() + " → " + shape);
+            throw ShapeException.of(
+                    "broadcastTo", "sizes, aligned at the end, must be equal or 1 in x", x.shape() + " → " + shape);
         return Autograd.record(new ArrayTensor(ArrayTensor.view(x).expand(shape)), new Backward(x.shape()), x);
     }
 

@@ -35,7 +35,8 @@ public final class Permute {
     }
 
     private static int[] resolve(Shape shape, int[] order) {
-        int[] from = Arrays.stream(order).map(d -> shape.normalize("permute", d)).toArray();
+        int[] from =
+                Arrays.stream(order).map(d -> shape.normalize("permute", d)).toArray();
         if (from.length != shape.rank() || Arrays.stream(from).distinct().count() != from.length)
             throw ShapeException.of("permute", "every dim of " + shape + " must be named once", Arrays.toString(order));
         return from;

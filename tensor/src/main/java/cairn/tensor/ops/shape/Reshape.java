@@ -29,7 +29,8 @@ public final class Reshape {
         long known = 1;
         for (int i = 0; i < dims.length; i++) {
             if (dims[i] != -1) known *= dims[i];
-            else if (unknown >= 0) throw ShapeException.of("reshape", "at most one size may be -1", Arrays.toString(sizes));
+            else if (unknown >= 0)
+                throw ShapeException.of("reshape", "at most one size may be -1", Arrays.toString(sizes));
             else unknown = i;
         }
         if (unknown >= 0 && known != 0 && from.numel() % known == 0) dims[unknown] = (int) (from.numel() / known);

@@ -1,0 +1,75 @@
+package cairn.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Writes layers as the Java expressions that rebuild them, with the number of parameters in a comment at the line's end.
+final class LayerText {
+    private static final String INDENT = "    ";
+
+    private final List<String> code = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+
+    private LayerText() {}
+
+    static String of(Layer layer) {
+        LayerText text = new LayerText();
+        text.write(layer, "", "", "");
+        return text.toString();
+    }
+
+    private void write(Layer layer, String indent, String before, String after) {
+        if (layer.children().isEmpty()) line(indent + before + layer.call() + after, comment(layer));
+        else if (layer instanceof Sequential s && !s.isNumbered()) writeNamed(s, indent, before, after);
+        else writeNested(layer, indent, before, after);
+    }
+
+    private void writeNested(Layer layer, String indent, String before, String after) {
+        line(indent + before + layer.call().replaceFirst("\\)$", ""), "");
+        int left = layer.children().size();
+        for (Map.Entry<String, Layer> child : layer.children().entrySet()) {
+            String name = layer instanceof Sequential ? "" : child.getKey() + " = ";
+            write(child.getValue(), indent + INDENT, name, --left > 0 ? "," : "");
+        }
+        line(indent + ")" + after, comment(layer));
+    }
+
+    private void writeNamed(Sequential layer, String indent, String before, String after) {
+        line(indent + before + "new Sequential()", "");
+        int left = layer.size();
+        for (Map.Entry<String, Layer> child : layer.children().entrySet())
+            write(
+                    child.getValue(),
+                    indent + INDENT,
+                    ".with(\"" + child.getKey() + "\", ",
+                    --left > 0 ? ")" : ")" + after);
+        comments.set(comments.size() - 1, comment(layer));
+    }
+
+    private void line(String text, String comment) {
+        code.add(text);
+        comments.add(comment);
+    }
+
+    private static String comment(Layer layer) {
+        if (!layer.isReady()) return "// parameters unknown until the first batch";
+        long count = layer.parameterCount();
+        if (count == 0) return "";
+        boolean frozen = layer.parameters().stream().noneMatch(p -> p.requiresGrad());
+        return String.format(
+                Locale.ROOT, "// %,d parameter%s%s", count, count == 1 ? "" : "s", frozen ? ", frozen" : "");
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < code.size(); i++) {
+            if (i > 0) text.append('\n');
+            text.append(code.get(i));
+            if (!comments.get(i).isEmpty()) text.append("  ").append(comments.get(i));
+        }
+        return text.toString();
+    }
+}

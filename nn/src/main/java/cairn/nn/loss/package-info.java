@@ -1,0 +1,2 @@
+/// Losses: how far predictions are from their targets.
+package cairn.nn.loss;

@@ -1,0 +1,54 @@
+package cairn.tensor.ops.neural;
+
+import cairn.tensor.engine.Launch;
+import cairn.tensor.engine.View;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The class numbers that a loss compares rows of scores with, and how they count. Read while a launch runs.
+///
+/// @param target contiguous `I64`, one label a row
+/// @param weight contiguous `[classes]`, how much each class counts; null for 1
+/// @param ignoreIndex the label of rows that do not count
+/// @param smoothing the share of the target that is spread over all classes
+record Labels(String op, View target, @Nullable View weight, int classes, long ignoreIndex, float smoothing) {
+    /// The label of a row; −1 for a row that does not count.
+    ///
+    /// @throws IllegalArgumentException if there is no such class
+    int at(int row) {
+        long label = target.buffer().longs()[target.start() + row];
+        if (label == ignoreIndex) return -1;
+        if (label < 0 || label >= classes) throw outside(row, label);
+        return (int) label;
+    }
+
+    private IllegalArgumentException outside(int row, long label) {
+        int[] index = new int[target.rank()];
+        for (int d = index.length - 1, left = row; d >= 0; d--) {
+            index[d] = left % target.size(d);
+            left /= target.size(d);
+        }
+        return new IllegalArgumentException("%s: target%s is %d, outside the classes 0 … %d (ignoreIndex is %d)."
+                .formatted(op, index.length == 0 ? "" : Arrays.toString(index), label, classes - 1, ignoreIndex));
+    }
+
+    /// How much class `label` counts.
+    float weight(int label) {
+        return weight == null ? 1 : weight.buffer().floats()[weight.start() + label];
+    }
+
+    /// How much all rows count together.
+    float totalWeight() {
+        double sum = 0;
+        for (int i = 0; i < target.numel(); i++) {
+            int label = at(i);
+            if (label >= 0) sum += weight(label);
+        }
+        return (float) sum;
+    }
+
+    void access(Launch.Access access) {
+        access.reads(target);
+        if (weight != null) access.reads(weight);
+    }
+}
