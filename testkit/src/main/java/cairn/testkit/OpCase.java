@@ -8,6 +8,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One row of an operation table: how the operation is called, on what, and what it should give. [OpChecks] derives the tests.
 ///
@@ -25,7 +26,7 @@ public final class OpCase {
 
     final String name;
     final Function<List<Tensor>, Tensor> op;
-    final Function<double[], Double> reference; // element by element over broadcast inputs; null for none
+    final @Nullable Function<double[], Double> reference; // element by element over broadcast inputs; null for none
     final List<Input> inputs;
     final boolean pointwise;
     final boolean differentiable;
@@ -126,7 +127,7 @@ public final class OpCase {
     private static final class Builder {
         private final String name;
         private final Function<List<Tensor>, Tensor> op;
-        private Function<double[], Double> reference;
+        private @Nullable Function<double[], Double> reference;
         private final List<Input> inputs = new ArrayList<>();
         private boolean pointwise;
         private boolean differentiable = true;
