@@ -2,52 +2,45 @@ package cairn.tensor.ops.linalg;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
-import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Team;
+import org.jspecify.annotations.Nullable;
 
-/// `y = a · b` for every pair of matrices in the batch; `a` and `b` are expanded to the batch and may have any strides, `y` is contiguous.
-public record MatMulLaunch(View a, View b, View y) implements Launch {
+/// `y = a · b (+ bias)` for every pair of matrices in the batch. Where `y` repeats one matrix along a batch dim (stride 0), the products
+/// along it are summed. Rows of `y` have no gaps.
+///
+/// @param bias one row that every row of `y` starts from; null for zeros
+record MatMulLaunch(View a, View b, @Nullable View bias, View y, Product product) implements Launch, Team.Task {
+    private static final long ALONE_IS_SMALL = 1 << 18; // multiply-adds of a product not worth sharing between threads
+
+    /// `a`, `b` and `y` are expanded to the same batch dims.
+    MatMulLaunch(View a, View b, @Nullable View bias, View y) {
+        this(a, b, bias, y, Product.of(a, b, y));
+    }
+
     @Override
     public void run() {
-        int m = y.size(y.rank() - 2);
-        int n = y.size(y.rank() - 1);
-        if (y.numel() == 0) return;
-        int count = y.numel() / (m * n);
-        for (int i = 0; i < count; i++) one(i, m, n);
+        if (product.m() == 0 || product.n() == 0) return;
+        if (product.count() == 0) product.clear(y, y.start());
+        else Team.run(this, parts());
     }
 
-    private void one(int i, int m, int n) {
-        int r = a.rank();
-        Provider.KERNELS.matmul(
-                m,
-                n,
-                a.size(r - 1),
-                a.buffer().floats(),
-                a.start() + batchOffset(a, i),
-                a.stride(r - 2),
-                a.stride(r - 1),
-                b.buffer().floats(),
-                b.start() + batchOffset(b, i),
-                b.stride(r - 2),
-                b.stride(r - 1),
-                y.buffer().floats(),
-                y.start() + i * m * n,
-                n,
-                false);
+    /// Products are dealt out to threads only where one is too small to be shared; the kernel shares large ones itself.
+    private int parts() {
+        if (product.sums() || product.count() == 1 || product.multiplyAdds() > ALONE_IS_SMALL) return 1;
+        return Math.min(product.count(), Team.partsFor(product.count() * (product.multiplyAdds() / 8 + 1)));
     }
 
-    private static int batchOffset(View v, int i) {
-        int at = 0;
-        for (int d = v.rank() - 3; d >= 0; d--) {
-            at += i % v.size(d) * v.stride(d);
-            i /= v.size(d);
-        }
-        return at;
+    @Override
+    public void part(int index, int count) {
+        int end = (int) ((long) product.count() * (index + 1) / count);
+        for (int i = (int) ((long) product.count() * index / count); i < end; i++) product.multiply(i, a, b, bias, y);
     }
 
     @Override
     public void access(Access access) {
         access.reads(a);
         access.reads(b);
+        if (bias != null) access.reads(bias);
         access.writes(y);
     }
 }

@@ -4,6 +4,7 @@ import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Which dimensions a reduction folds, and whether they stay behind with size 1.
 public final class Dims {
@@ -49,6 +50,41 @@ public final class Dims {
     /// Whether dimension `d` is folded.
     public boolean folds(int d) {
         return folded[d];
+    }
+
+    /// Every dimension in its place.
+    int[] order() {
+        return IntStream.range(0, folded.length).toArray();
+    }
+
+    /// The dimensions that stay, then those that are folded.
+    int[] foldedLast() {
+        return IntStream.concat(which(false), which(true)).toArray();
+    }
+
+    /// The dimensions that are folded, then those that stay.
+    int[] foldedFirst() {
+        return IntStream.concat(which(true), which(false)).toArray();
+    }
+
+    private IntStream which(boolean fold) {
+        return IntStream.range(0, folded.length).filter(d -> folded[d] == fold);
+    }
+
+    /// Whether each dimension of the input, put into `order`, is folded.
+    boolean[] folded(int[] order) {
+        boolean[] f = new boolean[order.length];
+        for (int d = 0; d < f.length; d++) f[d] = folded[order[d]];
+        return f;
+    }
+
+    /// These dims, if at least one element is folded into each result.
+    ///
+    /// @param op the operation to name in the error
+    /// @throws ShapeException if there is none
+    Dims notEmpty(String op) {
+        if (count() == 0) throw ShapeException.of(op, "needs at least one element to choose from along the folded dims", shape);
+        return this;
     }
 
     /// The number of elements folded into one.
