@@ -21,7 +21,8 @@ public final class Dot {
     /// PyTorch: `torch.dot`, `torch.vdot`.
     public static Tensor of(Tensor a, Tensor b) {
         if (a.rank() != 1 || b.rank() != 1)
-            throw ShapeException.of("dot", "both operands must be vectors", a.shape() + " · " + b.shape(), "Use matmul for matrices.");
+            throw ShapeException.of(
+                    "dot", "both operands must be vectors", a.shape() + " · " + b.shape(), "Use matmul for matrices.");
         if (a.size(0) != b.size(0)) throw ShapeException.mustEqual("dot", "a", a.shape(), "b", b.shape());
         View y = View.allocate(DType.F32, Shape.SCALAR);
         Engine.launch(new DotLaunch(vector(a), vector(b), y));
@@ -40,7 +41,8 @@ public final class Dot {
             int n = a.numel();
             double s = 0;
             for (int i = 0; i < n; i += BLOCK)
-                s += Provider.KERNELS.dot(a.buffer().floats(), a.start() + i, b.buffer().floats(), b.start() + i, Math.min(BLOCK, n - i));
+                s += Provider.KERNELS.dot(
+                        a.buffer().floats(), a.start() + i, b.buffer().floats(), b.start() + i, Math.min(BLOCK, n - i));
             y.buffer().floats()[y.start()] = (float) s;
         }
 

@@ -21,8 +21,13 @@ public final class MatMul {
     /// PyTorch: `torch.matmul`.
     public static Tensor of(Tensor a, Tensor b) {
         if (a.rank() == 0 || b.rank() == 0)
-            throw ShapeException.of("matmul", "both operands need at least one dim", a.shape() + " · " + b.shape(), "Use mul for scalars.");
-        if (a.size(-1) != b.size(b.rank() == 1 ? 0 : -2)) throw ShapeException.innerDims("matmul", a.shape(), b.shape());
+            throw ShapeException.of(
+                    "matmul",
+                    "both operands need at least one dim",
+                    a.shape() + " · " + b.shape(),
+                    "Use mul for scalars.");
+        if (a.size(-1) != b.size(b.rank() == 1 ? 0 : -2))
+            throw ShapeException.innerDims("matmul", a.shape(), b.shape());
         if (a.rank() == 1 && b.rank() == 1) return Dot.of(a, b);
         if (a.rank() == 1) return dropped(of(a.reshape(1, a.size(0)), b), -2);
         if (b.rank() == 1) return dropped(of(a, b.reshape(b.size(0), 1)), -1);

@@ -42,7 +42,22 @@ record Product(int m, int n, int k, int ar, int ac, int br, int bc, int yr, int[
         if (bias != null) fillRows(bias, y, to);
         else if (k == 0) clear(y, to);
         if (k == 0) return;
-        Provider.KERNELS.matmul(m, n, k, a.buffer().floats(), a.start() + offset(as, i), ar, ac, b.buffer().floats(), b.start() + offset(bs, i), br, bc, y.buffer().floats(), to, yr, add);
+        Provider.KERNELS.matmul(
+                m,
+                n,
+                k,
+                a.buffer().floats(),
+                a.start() + offset(as, i),
+                ar,
+                ac,
+                b.buffer().floats(),
+                b.start() + offset(bs, i),
+                br,
+                bc,
+                y.buffer().floats(),
+                to,
+                yr,
+                add);
     }
 
     private void fillRows(View bias, View y, int to) {
@@ -108,7 +123,19 @@ record Product(int m, int n, int k, int ar, int ac, int br, int bc, int yr, int[
                 if (y.size(d) != 1 && !foldsIntoRows(d) && !foldsIntoInner(d)) left[last - ++looped] = d;
             }
             int[] dims = Arrays.copyOfRange(left, last - looped, last);
-            return new Product(m, y.size(last + 1), k, ar, ac, br, b.stride(last + 1), yr, sizes(dims), strides(a, dims), strides(b, dims), strides(y, dims));
+            return new Product(
+                    m,
+                    y.size(last + 1),
+                    k,
+                    ar,
+                    ac,
+                    br,
+                    b.stride(last + 1),
+                    yr,
+                    sizes(dims),
+                    strides(a, dims),
+                    strides(b, dims),
+                    strides(y, dims));
         }
 
         private boolean foldsIntoRows(int d) {

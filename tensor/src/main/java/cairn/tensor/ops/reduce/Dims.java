@@ -83,7 +83,8 @@ public final class Dims {
     /// @param op the operation to name in the error
     /// @throws ShapeException if there is none
     Dims notEmpty(String op) {
-        if (count() == 0) throw ShapeException.of(op, "needs at least one element to choose from along the folded dims", shape);
+        if (count() == 0)
+            throw ShapeException.of(op, "needs at least one element to choose from along the folded dims", shape);
         return this;
     }
 

@@ -23,7 +23,8 @@ final class Fold {
 
     /// Folds numbers and divides an F32 result by `divisor`.
     static Tensor of(Reduce op, Tensor x, Dims dims, float divisor) {
-        if (x.dtype() == DType.F32) return run(x, dims, (v, y, last, o, n, i) -> floats(op, last ? divisor : 1, v, y, o, n, i));
+        if (x.dtype() == DType.F32)
+            return run(x, dims, (v, y, last, o, n, i) -> floats(op, last ? divisor : 1, v, y, o, n, i));
         return run(x.to(DType.I64), dims, (v, y, last, o, n, i) -> new FoldLongs(op, v, y, o, n, i));
     }
 

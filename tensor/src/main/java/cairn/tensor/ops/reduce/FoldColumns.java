@@ -13,7 +13,8 @@ import cairn.tensor.kernels.Team;
 ///
 /// Rows are folded in chunks of a fixed number, and the chunks' results pairwise, so that rounding grows with the logarithm of `n` and the
 /// order does not depend on the number of threads. `partials` has a row for each chunk; it is `y` itself where there is one.
-record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int outer, int n, int inner) implements Launch, Team.Task {
+record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int outer, int n, int inner)
+        implements Launch, Team.Task {
     private static final int CHUNK = 128; // rows
     private static final int GRAIN = 64; // columns
 
@@ -30,7 +31,9 @@ record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int 
     public void run() {
         if (y.numel() == 0) return;
         int parts = Team.partsFor((long) outer * n * inner);
-        Team.run(this, sharesPieces() ? Math.min(parts, outer * chunks(n)) : Math.min(parts, Math.ceilDiv(inner, GRAIN)));
+        Team.run(
+                this,
+                sharesPieces() ? Math.min(parts, outer * chunks(n)) : Math.min(parts, Math.ceilDiv(inner, GRAIN)));
         for (int o = 0; o < outer; o++) finish(o);
     }
 
@@ -56,7 +59,15 @@ record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int 
         int first = piece % chunks(n) * CHUNK;
         int in = x.start() + (piece / chunks(n) * n + first) * inner + from;
         int out = partials.start() + piece * inner + from;
-        Provider.KERNELS.reduceRows(op, x.buffer().floats(), in, inner, Math.min(CHUNK, n - first), partials.buffer().floats(), out, to - from);
+        Provider.KERNELS.reduceRows(
+                op,
+                x.buffer().floats(),
+                in,
+                inner,
+                Math.min(CHUNK, n - first),
+                partials.buffer().floats(),
+                out,
+                to - from);
     }
 
     private void finish(int o) {

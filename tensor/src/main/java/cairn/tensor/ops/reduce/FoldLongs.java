@@ -9,7 +9,8 @@ record FoldLongs(Reduce op, View x, View y, int outer, int n, int inner) impleme
     @Override
     public void run() {
         for (int o = 0; o < outer; o++)
-            for (int i = 0; i < inner; i++) y.buffer().longs()[y.start() + o * inner + i] = fold(x.start() + o * n * inner + i);
+            for (int i = 0; i < inner; i++)
+                y.buffer().longs()[y.start() + o * inner + i] = fold(x.start() + o * n * inner + i);
     }
 
     private long fold(int at) {

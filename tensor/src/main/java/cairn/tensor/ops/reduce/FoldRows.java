@@ -27,7 +27,8 @@ record FoldRows(Reduce op, float divisor, View x, View partials, View y, int row
     @Override
     public void join(int row) {
         int chunks = RowsLaunch.chunks(n);
-        y.buffer().floats()[y.start() + row] = over(partials.buffer().floats(), partials.start() + row * chunks, chunks) / divisor;
+        y.buffer().floats()[y.start() + row] =
+                over(partials.buffer().floats(), partials.start() + row * chunks, chunks) / divisor;
     }
 
     private float over(float[] v, int at, int count) {

@@ -8,7 +8,8 @@ record FoldTruth(boolean any, View x, View y, int outer, int n, int inner) imple
     @Override
     public void run() {
         for (int o = 0; o < outer; o++)
-            for (int i = 0; i < inner; i++) y.buffer().bools()[y.start() + o * inner + i] = fold(x.start() + o * n * inner + i);
+            for (int i = 0; i < inner; i++)
+                y.buffer().bools()[y.start() + o * inner + i] = fold(x.start() + o * n * inner + i);
     }
 
     private boolean fold(int at) {
