@@ -8,14 +8,17 @@ final class CifarBatch {
     private static final int RECORD = 1 + PIXELS;
     private static final int CLASSES = 10;
 
+    /// A file holds at most 10,000 records.
+    static final int MAX_BYTES = 10_000 * RECORD;
+
     private final byte[] bytes;
 
     /// Checks the length and every label; `name` leads the error messages.
     CifarBatch(String name, byte[] bytes) {
         this.bytes = bytes;
-        if (bytes.length == 0 || bytes.length % RECORD != 0) {
-            throw new DataException("%s: %d bytes are not a whole number of CIFAR-10 records of %d bytes each."
-                    .formatted(name, bytes.length, RECORD));
+        if (bytes.length == 0 || bytes.length % RECORD != 0 || bytes.length > MAX_BYTES) {
+            throw new DataException("%s: the file does not hold 1 to 10,000 whole CIFAR-10 records of %d bytes each."
+                    .formatted(name, RECORD));
         }
         for (int i = 0; i < size(); i++) {
             if (label(i) >= CLASSES) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param separator what stood between two cells
 /// @param rows without the header
 record CsvText(String file, List<String> names, boolean header, char separator, List<Row> rows) {
+    private static final int MAX_BYTES = 1 << 30;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     /// A row's cells without surrounding spaces, and the line it begins on, from 1.
@@ -29,7 +30,10 @@ record CsvText(String file, List<String> names, boolean header, char separator, 
 
     static CsvText read(Path file, @Nullable Character separator, @Nullable Boolean header) {
         try (var content = Unpacked.open(file)) {
-            return parse(file.toString(), content.stream().readAllBytes(), separator, header);
+            byte[] bytes = content.stream().readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES)
+                throw new DataException(file + ": the file is longer than 1 GiB; cut it into several.");
+            return parse(file.toString(), bytes, separator, header);
         } catch (IOException e) {
             throw Unpacked.failure(file, e);
         }

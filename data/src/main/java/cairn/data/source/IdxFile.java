@@ -72,6 +72,13 @@ public final class IdxFile {
         return dims[dim];
     }
 
+    /// The SHA-256 of the whole unpacked file, header included.
+    String sha256() {
+        var header = ByteBuffer.allocate(4 + 4 * dims.length).putInt(UNSIGNED_BYTES << 8 | dims.length);
+        for (int dim : dims) header.putInt(dim);
+        return Sha256.of(header.array(), bytes);
+    }
+
     /// The bytes, last dimension fastest. Not a copy.
     public byte[] bytes() {
         return bytes;

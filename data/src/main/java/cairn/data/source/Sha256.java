@@ -35,6 +35,13 @@ final class Sha256 {
         }
     }
 
+    /// Of these bytes one after the other.
+    static String of(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) digest.update(part);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
