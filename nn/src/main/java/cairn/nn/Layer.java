@@ -308,6 +308,19 @@ public abstract class Layer {
         return call().replaceFirst("^new ", "");
     }
 
+    /// What a forward pass does in every layer, as a table: shapes, parameters, work, memory. Nothing is computed.
+    ///
+    /// @param inputShape what [#forward] gets, the batch included: `summary(1, 784)`
+    /// @throws ShapeException if shapes do not fit, with the path of the layer where they do not
+    public final Summary summary(int... inputShape) {
+        return summary(Tensor.zeros(inputShape));
+    }
+
+    /// As [#summary(int...)], for an input of the shape and type of `example`; labels and indices are `I64`.
+    public final Summary summary(Tensor example) {
+        return Summary.of(this, example);
+    }
+
     /// The constructor call that rebuilds this layer, with the number of its parameters; layers below it are indented.
     @Override
     public final String toString() {

@@ -142,20 +142,21 @@ public final class LayerConfig {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case LayerConfig config -> config.toMap();
-            case List<?> list -> {
-                List<@Nullable Object> out = new ArrayList<>();
-                for (Object v : list) out.add(plain(v));
-                yield out;
-            }
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> out = new LinkedHashMap<>();
-                map.forEach((k, v) -> out.put(String.valueOf(k), plain(v)));
-                yield out;
-            }
-            case null, default -> value;
-        };
+        if (value instanceof LayerConfig config) return config.toMap();
+        if (value instanceof List<?> list) return plainList(list);
+        return value instanceof Map<?, ?> map ? plainMap(map) : value;
+    }
+
+    private static List<@Nullable Object> plainList(List<?> list) {
+        List<@Nullable Object> out = new ArrayList<>();
+        for (Object value : list) out.add(plain(value));
+        return out;
+    }
+
+    private static Map<String, @Nullable Object> plainMap(Map<?, ?> map) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((name, value) -> out.put(String.valueOf(name), plain(value)));
+        return out;
     }
 
     /// The configuration that [#toMap] turned into `map`.

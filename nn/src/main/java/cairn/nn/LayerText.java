@@ -27,25 +27,22 @@ final class LayerText {
     }
 
     private void writeNested(Layer layer, String indent, String before, String after) {
-        line(indent + before + layer.call().replaceFirst("\\)$", ""), "");
+        line(indent + before + layer.call().replaceFirst("\\)$", ""), comment(layer));
         int left = layer.children().size();
         for (Map.Entry<String, Layer> child : layer.children().entrySet()) {
             String name = layer instanceof Sequential ? "" : child.getKey() + " = ";
             write(child.getValue(), indent + INDENT, name, --left > 0 ? "," : "");
         }
-        line(indent + ")" + after, comment(layer));
+        line(indent + ")" + after, "");
     }
 
     private void writeNamed(Sequential layer, String indent, String before, String after) {
-        line(indent + before + "new Sequential()", "");
+        line(indent + before + "new Sequential()", comment(layer));
         int left = layer.size();
-        for (Map.Entry<String, Layer> child : layer.children().entrySet())
-            write(
-                    child.getValue(),
-                    indent + INDENT,
-                    ".with(\"" + child.getKey() + "\", ",
-                    --left > 0 ? ")" : ")" + after);
-        comments.set(comments.size() - 1, comment(layer));
+        for (Map.Entry<String, Layer> child : layer.children().entrySet()) {
+            String name = ".with(\"" + child.getKey() + "\", ";
+            write(child.getValue(), indent + INDENT, name, --left > 0 ? ")" : ")" + after);
+        }
     }
 
     private void line(String text, String comment) {
@@ -54,7 +51,8 @@ final class LayerText {
     }
 
     private static String comment(Layer layer) {
-        if (!layer.isReady()) return "// parameters unknown until the first batch";
+        if (!layer.namedLayers().values().stream().allMatch(Layer::isReady))
+            return "// parameters unknown until the first batch";
         long count = layer.parameterCount();
         if (count == 0) return "";
         boolean frozen = layer.parameters().stream().noneMatch(p -> p.requiresGrad());

@@ -17,6 +17,7 @@ public final class Layers {
     private static final Map<String, Function<LayerConfig, Layer>> FACTORIES = new ConcurrentSkipListMap<>();
 
     static {
+        register("LazyLinear", LazyLinear::from);
         register("Linear", Linear::from);
         register("ReLU", c -> new ReLU());
         register("Sequential", Sequential::from);

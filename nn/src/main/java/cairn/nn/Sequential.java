@@ -83,4 +83,9 @@ public final class Sequential extends Layer {
     boolean isNumbered() {
         return children().keySet().equals(numbered(layers).keySet());
     }
+
+    @Override
+    protected String label() {
+        return "Sequential";
+    }
 }

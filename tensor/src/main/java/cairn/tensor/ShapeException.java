@@ -66,4 +66,9 @@ public final class ShapeException extends IllegalArgumentException {
     public static ShapeException expected(String layer, String rule, Object got) {
         return new ShapeException("%s expects %s but got %s.".formatted(layer, rule, got));
     }
+
+    /// The message as it is.
+    public static ShapeException saying(String message) {
+        return new ShapeException(message);
+    }
 }

@@ -19,9 +19,9 @@ public final class Buffer {
         this.length = length;
     }
 
-    /// New memory, zeroed.
+    /// New memory, zeroed. None at all while launches are not run.
     public static Buffer allocate(DType dtype, int length) {
-        return new Buffer(dtype, newArray(dtype, length), length);
+        return new Buffer(dtype, newArray(dtype, Engine.isDry() ? 0 : length), length);
     }
 
     /// A fresh Java array for `length` elements of `dtype`.

@@ -1,5 +1,7 @@
 package cairn.tensor.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// The one seam through which every kernel launch goes, and every look of the program at values.
 public final class Engine {
     private static final ThreadLocal<Recorder> RECORDER = new ThreadLocal<>();
@@ -9,21 +11,29 @@ public final class Engine {
 
     /// Runs the launch, and shows it to the recorder of this thread if there is one.
     public static void launch(Launch launch) {
-        launch.run();
-        if (!anyRecorder) return;
-        Recorder recorder = RECORDER.get();
+        Recorder recorder = recorder();
+        if (recorder == null || !recorder.isDry()) launch.run();
         if (recorder != null) recorder.launched(launch);
+    }
+
+    /// Whether launches of this thread are only noted, so that memory need not exist.
+    static boolean isDry() {
+        Recorder recorder = recorder();
+        return recorder != null && recorder.isDry();
+    }
+
+    private static @Nullable Recorder recorder() {
+        return anyRecorder ? RECORDER.get() : null;
     }
 
     /// To be called before values are handed to the program.
     public static void readByHost(View view) {
-        if (!anyRecorder) return;
-        Recorder recorder = RECORDER.get();
+        Recorder recorder = recorder();
         if (recorder != null) recorder.readByHost(view);
     }
 
-    /// Runs `work` while this thread is watched by `recorder`.
-    public static void record(Recorder recorder, Runnable work) {
+    /// Runs `work` while this thread is watched by `recorder`; null lets it run unseen.
+    public static void record(@Nullable Recorder recorder, Runnable work) {
         Recorder outer = RECORDER.get();
         anyRecorder = true;
         RECORDER.set(recorder);

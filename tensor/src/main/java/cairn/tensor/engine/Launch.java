@@ -11,6 +11,11 @@ public interface Launch {
     /// Tells `access` every view this launch touches.
     void access(Access access);
 
+    /// The multiplications of matrix products and convolutions: what dominates the cost of a large network.
+    default long multiplyAdds() {
+        return 0;
+    }
+
     /// Who wants to know which memory a launch touches.
     interface Access {
         /// The launch reads these elements.

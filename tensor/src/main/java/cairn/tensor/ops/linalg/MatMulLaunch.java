@@ -37,6 +37,11 @@ record MatMulLaunch(View a, View b, @Nullable View bias, View y, Product product
     }
 
     @Override
+    public long multiplyAdds() {
+        return product.count() * product.multiplyAdds();
+    }
+
+    @Override
     public void access(Access access) {
         access.reads(a);
         access.reads(b);
