@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cairn.io {
     requires static org.jspecify;
     requires transitive cairn.nn;
+    requires tools.jackson.core;
+
+    exports cairn.io;
 }
