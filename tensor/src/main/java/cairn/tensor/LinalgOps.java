@@ -1,9 +1,15 @@
 package cairn.tensor;
 
+import cairn.tensor.ops.linalg.AddProduct;
+import cairn.tensor.ops.linalg.Dot;
 import cairn.tensor.ops.linalg.MatMul;
+import cairn.tensor.ops.linalg.Products;
+import cairn.tensor.ops.linalg.TensorDot;
 
 /// Linear algebra.
 public sealed interface LinalgOps permits Tensor {
+
+    // ---- products
 
     /// Matrix product; leading dims are batches and broadcast. A vector on the left is a row, on the right a column, and its dimension is
     /// dropped from the result.
@@ -11,5 +17,102 @@ public sealed interface LinalgOps permits Tensor {
     /// Shape: `[…, M, K] · […, K, N] → […, M, N]`.
     default Tensor matmul(Tensor w) {
         return MatMul.of((Tensor) this, w);
+    }
+
+    /// Matrix times matrix. Shape: `[M, K] · [K, N] → [M, N]`.
+    default Tensor mm(Tensor b) {
+        return Products.mm("mm", (Tensor) this, b);
+    }
+
+    /// A batch of matrix products. Shape: `[B, M, K] · [B, K, N] → [B, M, N]`.
+    default Tensor bmm(Tensor b) {
+        return Products.bmm("bmm", (Tensor) this, b);
+    }
+
+    /// Matrix times vector. Shape: `[M, K] · [K] → [M]`.
+    default Tensor mv(Tensor v) {
+        return Products.mv("mv", (Tensor) this, v);
+    }
+
+    /// `Σ aᵢ·bᵢ` of two vectors. Shape: `[N], [N] → []`. PyTorch: `dot`, `vdot`.
+    default Tensor dot(Tensor b) {
+        return Dot.of((Tensor) this, b);
+    }
+
+    /// Every product of two elements of two vectors. Shape: `[M], [N] → [M, N]`.
+    default Tensor outer(Tensor v) {
+        return Products.outer("outer", (Tensor) this, v);
+    }
+
+    /// Sums of products over the last dims. Shape: `[*A, K], [*B, K] → [*A, *B]`.
+    default Tensor inner(Tensor b) {
+        return Products.inner((Tensor) this, b);
+    }
+
+    /// Sums of products along `dim`, the other dims broadcast. PyTorch: `torch.linalg.vecdot`.
+    default Tensor vecdot(Tensor b, int dim) {
+        return Products.vecdot((Tensor) this, b, dim);
+    }
+
+    /// Contracts the last `count` dims with the first `count` of `b`.
+    default Tensor tensordot(Tensor b, int count) {
+        return TensorDot.of((Tensor) this, b, count);
+    }
+
+    /// Contracts dim `dims[i]` with dim `bDims[i]` of `b`; the other dims follow in order, those of `b` last.
+    default Tensor tensordot(Tensor b, int[] dims, int[] bDims) {
+        return TensorDot.of((Tensor) this, b, dims, bDims);
+    }
+
+    // ---- products added to this
+
+    /// `x + a · b`. Shape: `[M, N], [M, K], [K, N] → [M, N]`.
+    default Tensor addmm(Tensor a, Tensor b) {
+        return addmm(a, b, 1, 1);
+    }
+
+    /// `beta·x + alpha·(a · b)`; with `beta` 0 the values of `x` do not count.
+    default Tensor addmm(Tensor a, Tensor b, float beta, float alpha) {
+        return AddProduct.addmm((Tensor) this, a, b, beta, alpha);
+    }
+
+    /// `x + a · v`. Shape: `[M], [M, K], [K] → [M]`.
+    default Tensor addmv(Tensor a, Tensor v) {
+        return addmv(a, v, 1, 1);
+    }
+
+    /// `beta·x + alpha·(a · v)`; with `beta` 0 the values of `x` do not count.
+    default Tensor addmv(Tensor a, Tensor v, float beta, float alpha) {
+        return AddProduct.addmv((Tensor) this, a, v, beta, alpha);
+    }
+
+    /// `x + Σ a · b` over the batch. Shape: `[M, N], [B, M, K], [B, K, N] → [M, N]`.
+    default Tensor addbmm(Tensor a, Tensor b) {
+        return addbmm(a, b, 1, 1);
+    }
+
+    /// `beta·x + alpha·Σ a · b` over the batch; with `beta` 0 the values of `x` do not count.
+    default Tensor addbmm(Tensor a, Tensor b, float beta, float alpha) {
+        return AddProduct.addbmm((Tensor) this, a, b, beta, alpha);
+    }
+
+    /// `x + a · b` for each of a batch. Shape: `[B, M, N], [B, M, K], [B, K, N] → [B, M, N]`.
+    default Tensor baddbmm(Tensor a, Tensor b) {
+        return baddbmm(a, b, 1, 1);
+    }
+
+    /// `beta·x + alpha·(a · b)` for each of a batch; with `beta` 0 the values of `x` do not count.
+    default Tensor baddbmm(Tensor a, Tensor b, float beta, float alpha) {
+        return AddProduct.baddbmm((Tensor) this, a, b, beta, alpha);
+    }
+
+    /// `x + u ⊗ v`. Shape: `[M, N], [M], [N] → [M, N]`.
+    default Tensor addr(Tensor u, Tensor v) {
+        return addr(u, v, 1, 1);
+    }
+
+    /// `beta·x + alpha·(u ⊗ v)`; with `beta` 0 the values of `x` do not count.
+    default Tensor addr(Tensor u, Tensor v, float beta, float alpha) {
+        return AddProduct.addr((Tensor) this, u, v, beta, alpha);
     }
 }

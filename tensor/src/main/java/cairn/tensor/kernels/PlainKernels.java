@@ -103,8 +103,11 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
-        float lse = logSumExp(x, xo, n);
-        for (int i = 0; i < n; i++) y[yo + i] = x[xo + i] - lse;
+        float max = reduce(Reduce.MAX, x, xo, n);
+        double s = 0;
+        for (int i = 0; i < n; i++) s += Math.exp(x[xo + i] - max);
+        float log = (float) Math.log(s); // NOTE: not added to max, which may be so large that log is lost
+        for (int i = 0; i < n; i++) y[yo + i] = x[xo + i] - max - log;
     }
 
     @Override

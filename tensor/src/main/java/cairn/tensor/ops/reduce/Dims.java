@@ -62,6 +62,19 @@ public final class Dims {
         return IntStream.concat(which(false), which(true)).toArray();
     }
 
+    /// The order that takes [#foldedLast()] back.
+    int[] fromFoldedLast() {
+        int[] back = new int[folded.length];
+        int[] last = foldedLast();
+        for (int d = 0; d < back.length; d++) back[last[d]] = d;
+        return back;
+    }
+
+    /// How many dimensions are folded.
+    int foldedCount() {
+        return (int) which(true).count();
+    }
+
     /// The dimensions that are folded, then those that stay.
     int[] foldedFirst() {
         return IntStream.concat(which(true), which(false)).toArray();
@@ -123,5 +136,10 @@ public final class Dims {
     /// The reduced tensor `y` with the folded dimensions back as 1, ready to broadcast against the input.
     public Tensor restore(Tensor y) {
         return y.reshape(kept().dims());
+    }
+
+    /// The reduced tensor `y` repeated to the shape of the input, without copying.
+    Tensor repeat(Tensor y) {
+        return restore(y).broadcastTo(shape.dims());
     }
 }

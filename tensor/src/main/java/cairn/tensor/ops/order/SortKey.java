@@ -1,0 +1,17 @@
+package cairn.tensor.ops.order;
+
+/// A float and its position as one long, so that sorting longs sorts floats stably: equal floats stay in the order of their positions.
+/// NaN counts as greater than everything, and −0 as equal to 0.
+final class SortKey {
+    private SortKey() {}
+
+    static long of(float v, int position, boolean descending) {
+        int bits = Float.floatToIntBits(v + 0f); // + 0 turns −0 into 0
+        int order = bits >= 0 ? bits : bits ^ 0x7fff_ffff;
+        return (long) (descending ? ~order : order) << 32 | position;
+    }
+
+    static int position(long key) {
+        return (int) key;
+    }
+}
