@@ -59,7 +59,8 @@ public final class Products {
 
     static void checkBatches(String op, Tensor a, Tensor b) {
         if (a.rank() != 3 || b.rank() != 3 || a.size(0) != b.size(0))
-            throw ShapeException.of(op, "operands must be [B, M, K] and [B, K, N]", shapes(a, b), "Use matmul to broadcast.");
+            throw ShapeException.of(
+                    op, "operands must be [B, M, K] and [B, K, N]", shapes(a, b), "Use matmul to broadcast.");
         checkInner(op, a, b);
     }
 
@@ -76,8 +77,7 @@ public final class Products {
     }
 
     private static int[] joined(Shape a, Shape b) {
-        return IntStream.concat(
-                        Arrays.stream(a.dims()), Arrays.stream(b.dims()))
+        return IntStream.concat(Arrays.stream(a.dims()), Arrays.stream(b.dims()))
                 .toArray();
     }
 }

@@ -17,7 +17,7 @@ record ExtremumLaunch(boolean greatest, View x, View indices, Lines lines) imple
         float[] v = x.buffer().floats();
         int best = 0;
         float top = v[at];
-        for (int i = 1; i < lines.n() && top == top; i++) {
+        for (int i = 1; i < lines.n() && !Float.isNaN(top); i++) {
             float e = v[at + i * lines.step()];
             if (greatest ? !(e <= top) : !(e >= top)) {
                 best = i;

@@ -41,7 +41,7 @@ record RankLaunch(Rank rank, int k, View x, View indices, View scratch, Lines li
         for (int i = 0; i < lines.n(); i++) {
             float e = v[x.start() + at + i * lines.step()];
             keys[first + i] = SortKey.of(e, i, false);
-            if (e == e) numbers++;
+            if (!Float.isNaN(e)) numbers++;
         }
         Arrays.sort(keys, first, first + lines.n());
         indices.buffer().longs()[indices.start() + line] = SortKey.position(keys[first + place(numbers)]);
