@@ -311,7 +311,7 @@ public abstract class Layer {
     /// What a forward pass does in every layer, as a table: shapes, parameters, work, memory. Nothing is computed.
     ///
     /// @param inputShape what [#forward] gets, the batch included: `summary(1, 784)`
-    /// @throws ShapeException if shapes do not fit, with the path of the layer where they do not
+    /// @throws cairn.tensor.ShapeException if shapes do not fit, with the path of the layer where they do not
     public final Summary summary(int... inputShape) {
         return summary(Tensor.zeros(inputShape));
     }

@@ -45,7 +45,7 @@ public record Summary(Shape input, List<Row> rows, long parameters, long frozen)
     /// The summary of `model` for an input like `example`, of which only shape and type count. The model is summarised as in use: without
     /// dropout, with running statistics.
     ///
-    /// @throws ShapeException if shapes do not fit, with the path of the layer where they do not
+    /// @throws cairn.tensor.ShapeException if shapes do not fit, with the path of the layer where they do not
     /// @throws IllegalStateException if a layer looks at values
     static Summary of(Layer model, Tensor example) {
         SummaryMeter meter = new SummaryMeter();

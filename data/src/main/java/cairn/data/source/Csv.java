@@ -32,21 +32,21 @@ public final class Csv {
 
     /// Reads a file and infers what it is not told.
     ///
-    /// @throws DataException if the file cannot be made into numbers; the message names line and column
+    /// @throws cairn.data.DataException if the file cannot be made into numbers; the message names line and column
     public static Csv read(Path file, CsvOptions options) {
         return of(file.getFileName().toString(), CsvText.read(file, options.separator(), options.header()), options);
     }
 
     /// Reads a file with everything inferred and the last column as the target.
     ///
-    /// @throws DataException if the file cannot be made into numbers; the message names line and column
+    /// @throws cairn.data.DataException if the file cannot be made into numbers; the message names line and column
     public static Csv read(Path file) {
         return read(file, CsvOptions.defaults());
     }
 
     /// Reads another file of the same kind, with targets.
     ///
-    /// @throws DataException if the file does not fit the schema
+    /// @throws cairn.data.DataException if the file does not fit the schema
     public static Csv read(Path file, CsvSchema schema) {
         return of(file.getFileName().toString(), text(file, schema), schema);
     }
@@ -55,7 +55,7 @@ public final class Csv {
     ///
     /// Shape: `[rows, schema.width()]`.
     ///
-    /// @throws DataException if the file does not fit the schema
+    /// @throws cairn.data.DataException if the file does not fit the schema
     public static Tensor features(Path file, CsvSchema schema) {
         float[] x = new CsvEncoder(text(file, schema), schema).encode(false).x();
         return Tensor.wrap(x, x.length / schema.width(), schema.width());

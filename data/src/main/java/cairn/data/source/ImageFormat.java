@@ -56,7 +56,7 @@ public record ImageFormat(int channels, int height, int width, Fit fit) {
 
     /// A picture from a file in a format that Java reads (PNG, JPEG, GIF, BMP, TIFF). Shape: `[channels, height, width]` in `[0, 1]`.
     ///
-    /// @throws DataException if there is no such file, it cannot be decoded, or its size is refused
+    /// @throws cairn.data.DataException if there is no such file, it cannot be decoded, or its size is refused
     public Tensor read(Path file) {
         byte[] pixels = new byte[shape().numel()];
         Pictures.decode(file, this, pixels, 0);

@@ -61,21 +61,21 @@ public final class Mnist {
 
     /// Both parts.
     ///
-    /// @throws DataException if files are missing, damaged, or cannot be downloaded
+    /// @throws cairn.data.DataException if files are missing, damaged, or cannot be downloaded
     public static TrainTest load(DataFolder where) {
         return FAMILY.load(where);
     }
 
     /// The 60,000 training images.
     ///
-    /// @throws DataException if files are missing, damaged, or cannot be downloaded
+    /// @throws cairn.data.DataException if files are missing, damaged, or cannot be downloaded
     public static Dataset train(DataFolder where) {
         return FAMILY.train(where);
     }
 
     /// The 10,000 test images.
     ///
-    /// @throws DataException if files are missing, damaged, or cannot be downloaded
+    /// @throws cairn.data.DataException if files are missing, damaged, or cannot be downloaded
     public static Dataset test(DataFolder where) {
         return FAMILY.test(where);
     }
