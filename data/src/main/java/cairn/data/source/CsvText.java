@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param separator what stood between two cells
 /// @param rows without the header
 record CsvText(String file, List<String> names, boolean header, char separator, List<Row> rows) {
+    private static final int MIN_COUNTED = 20;
     private static final int MAX_BYTES = 1 << 30;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
@@ -96,9 +97,9 @@ record CsvText(String file, List<String> names, boolean header, char separator, 
     }
 
     /// Without the line that scikit-learn puts on top of its own files, `rows,features,class names…`: it is there if both counts are those
-    /// of the file. The class names take the place of the class numbers in the last column.
+    /// of the file, which in a file of some length is no coincidence. The class names take the place of the class numbers in the last column.
     private static List<Row> withoutCounts(List<Row> rows) {
-        if (rows.size() < 2) return rows;
+        if (rows.size() < MIN_COUNTED) return rows;
         List<String> first = rows.getFirst().cells();
         List<String> second = rows.get(1).cells();
         int below = rows.size() - 1 - (looksLikeNames(rows.get(1)) ? 1 : 0);

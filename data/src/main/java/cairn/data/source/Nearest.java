@@ -19,8 +19,14 @@ final class Nearest {
     /// The name with the fewest changed letters, if these are at most a third of it.
     static Optional<String> nearest(String typed, Collection<String> names) {
         return names.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, Math.max(typed.length(), name.length()) / 3))
+                .filter(name -> isClose(typed, name))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
+    }
+
+    private static boolean isClose(String typed, String name) {
+        int distance = distance(typed, name);
+        return distance <= Math.max(1, Math.max(typed.length(), name.length()) / 3)
+                && distance < Math.min(typed.length(), name.length());
     }
 
     /// How many letters must be put in, taken out or changed (Levenshtein), without regard to case.
