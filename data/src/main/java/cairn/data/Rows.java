@@ -2,7 +2,6 @@ package cairn.data;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
-import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 
 /// Numbers in rows of equal shape, in one array: the storage of one side of a dataset. Rows are gathered by copying whole rows.
@@ -29,9 +28,6 @@ final class Rows {
 
     /// A copy of a tensor whose first dimension counts the rows.
     static Rows of(Tensor t, String name) {
-        if (t.rank() == 0)
-            throw ShapeException.of(
-                    "dataset", name + " must have a first dimension that counts the samples", t.shape());
         Shape row = Stack.unbatched(t.shape());
         return switch (t.dtype()) {
             case F32 -> of(t.toFloatArray(), row);
@@ -58,6 +54,9 @@ final class Rows {
 
     /// Row `index` without a batch dimension.
     Tensor get(int index) {
+        // NOTE: a tensor made without sizes has one dimension, not none.
+        if (row.rank() == 0)
+            return array instanceof float[] f ? Tensor.scalar(f[index]) : Tensor.scalarLong(((long[]) array)[index]);
         return gather(new int[] {index}, row.dims());
     }
 

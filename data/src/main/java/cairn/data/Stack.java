@@ -2,6 +2,7 @@ package cairn.data;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.function.Function;
 
@@ -51,6 +52,7 @@ final class Stack {
 
     /// The shape without its first dimension.
     static Shape unbatched(Shape batch) {
+        if (batch.rank() == 0) throw ShapeException.of("dataset", "the first dimension must count the samples", batch);
         int[] sample = new int[batch.rank() - 1];
         System.arraycopy(batch.dims(), 1, sample, 0, sample.length);
         return Shape.of(sample);
