@@ -2,6 +2,8 @@ package cairn.tensor;
 
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Creation;
+import cairn.tensor.ops.compare.Where;
+import cairn.tensor.ops.pointwise.Pointwise;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Memory is on the Java heap and freed by the garbage collector. Tensors are values: an operation returns a new tensor, except those
 /// named `…InPlace`. Views such as [#transpose()] share memory with their source.
 ///
-/// What a tensor can do is grouped in [PointwiseOps], [ReductionOps], [ShapeOps], [IndexingOps], [LinalgOps] and [NeuralOps]; creation,
-/// reading and differentiation are here.
+/// What a tensor can do is grouped: element by element in [PointwiseOps], [ElementaryOps], [SpecialOps], [ActivationOps], [CompareOps]
+/// and [InPlaceOps]; beyond that in [ReductionOps], [ShapeOps], [IndexingOps], [LinalgOps] and [NeuralOps]. Creation, choice, reading
+/// and differentiation are here.
 ///
 /// ```java
 /// Tensor w = Tensor.randn(3, 2).requiresGrad(true);
@@ -21,7 +24,18 @@ import org.jspecify.annotations.Nullable;
 /// y.backward();
 /// System.out.println(w.grad());
 /// ```
-public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, IndexingOps, LinalgOps, NeuralOps
+public sealed interface Tensor
+        extends PointwiseOps,
+                ElementaryOps,
+                SpecialOps,
+                ActivationOps,
+                CompareOps,
+                InPlaceOps,
+                ReductionOps,
+                ShapeOps,
+                IndexingOps,
+                LinalgOps,
+                NeuralOps
         permits ArrayTensor {
 
     // ---- what it is
@@ -192,6 +206,35 @@ public sealed interface Tensor extends PointwiseOps, ReductionOps, ShapeOps, Ind
     /// A random order of `0 … n−1` as `I64`, from the current generator.
     static Tensor randperm(int n) {
         return Creation.of(Rng.current().permutation(n), n);
+    }
+
+    // ---- choice
+
+    /// `a` where `cond` holds, else `b`. Shape: `[*], [*], [*] → [*]`, broadcast.
+    ///
+    /// @throws IllegalArgumentException if `cond` is not BOOL
+    static Tensor where(Tensor cond, Tensor a, Tensor b) {
+        return Where.of(cond, a, b);
+    }
+
+    /// `a` where `cond` holds, else `b`.
+    static Tensor where(Tensor cond, Tensor a, double b) {
+        return Where.of(cond, a, scalar((float) b));
+    }
+
+    /// `a` where `cond` holds, else `b`.
+    static Tensor where(Tensor cond, double a, Tensor b) {
+        return Where.of(cond, scalar((float) a), b);
+    }
+
+    /// `a` where `cond` holds, else `b`; integers stay integers.
+    static Tensor where(Tensor cond, Tensor a, long b) {
+        return Where.of(cond, a, Pointwise.scalar(b, a));
+    }
+
+    /// `a` where `cond` holds, else `b`; integers stay integers.
+    static Tensor where(Tensor cond, long a, Tensor b) {
+        return Where.of(cond, Pointwise.scalar(a, b), b);
     }
 
     // ---- reading

@@ -1,5 +1,6 @@
 package cairn.tensor.ops.pointwise;
 
+import cairn.tensor.DType;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.Nest;
 import cairn.tensor.engine.View;
@@ -7,7 +8,7 @@ import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 
-/// `y = f(a, b)`, element by element.
+/// `y = f(a, b)`, element by element, in F32 or I64. `y` may be the same view as `a`.
 public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implements Launch, Team.Task {
     public BinaryLaunch(Binary f, View a, View b, View y) {
         this(f, a, b, y, Nest.of(a, b, y));
@@ -20,28 +21,36 @@ public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implemen
 
     @Override
     public void part(int index, int count) {
-        for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) {
-            int from = nest.from(index, count);
-            int n = nest.to(index, count) - from;
-            Provider.KERNELS.binary(
-                    f,
-                    a.buffer().floats(),
-                    a.start() + nest.at(0, r, from),
-                    nest.step(0),
-                    b.buffer().floats(),
-                    b.start() + nest.at(1, r, from),
-                    nest.step(1),
-                    y.buffer().floats(),
-                    y.start() + nest.at(2, r, from),
-                    nest.step(2),
-                    n);
-        }
+        int from = nest.from(index, count);
+        int n = nest.to(index, count) - from;
+        for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++)
+            run(a.start() + nest.at(0, r, from), b.start() + nest.at(1, r, from), y.start() + nest.at(2, r, from), n);
+    }
+
+    private void run(int ao, int bo, int yo, int n) {
+        int as = nest.step(0);
+        int bs = nest.step(1);
+        int ys = nest.step(2);
+        if (y.dtype() == DType.F32) floats(a.buffer().floats(), ao, as, b.buffer().floats(), bo, bs, yo, ys, n);
+        else longs(a.buffer().longs(), ao, as, b.buffer().longs(), bo, bs, y.buffer().longs(), yo, ys, n);
+    }
+
+    private void floats(float[] p, int ao, int as, float[] q, int bo, int bs, int yo, int ys, int n) {
+        Provider.KERNELS.binary(f, p, ao, as, q, bo, bs, y.buffer().floats(), yo, ys, n);
+    }
+
+    private void longs(long[] p, int ao, int as, long[] q, int bo, int bs, long[] out, int yo, int ys, int n) {
+        for (int i = 0; i < n; i++) out[yo + i * ys] = f.at(p[ao + i * as], q[bo + i * bs]);
     }
 
     @Override
     public void access(Access access) {
-        access.reads(a);
         access.reads(b);
-        access.writes(y);
+        if (a == y) {
+            access.updates(y);
+        } else {
+            access.reads(a);
+            access.writes(y);
+        }
     }
 }

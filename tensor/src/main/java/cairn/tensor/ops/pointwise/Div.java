@@ -13,14 +13,14 @@ public final class Div {
 
     public static Tensor of(Tensor a, Tensor b) {
         Tensor y = Pointwise.binary("div", Binary.DIV, a, b);
-        return Autograd.record(y, new Backward(Saved.of(a), Saved.of(b)), a, b);
+        return Autograd.record(y, new Backward(Saved.of(a, b), Saved.of(b)), a, b);
     }
 
     private record Backward(Saved a, Saved b) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             dx.of(0, () -> dy.div(b.get()));
-            dx.of(1, () -> dy.neg().mul(a.get()).div(b.get().square()));
+            dx.of(1, () -> dy.neg().mul(a.get().div(b.get()).div(b.get())));
         }
     }
 }

@@ -13,7 +13,7 @@ public final class Mul {
 
     public static Tensor of(Tensor a, Tensor b) {
         Tensor y = Pointwise.binary("mul", Binary.MUL, a, b);
-        return Autograd.record(y, new Backward(Saved.of(a), Saved.of(b)), a, b);
+        return Autograd.record(y, new Backward(Saved.of(a, b), Saved.of(b, a)), a, b);
     }
 
     private record Backward(Saved a, Saved b) implements GradFn {

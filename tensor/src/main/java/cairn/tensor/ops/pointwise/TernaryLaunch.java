@@ -7,7 +7,7 @@ import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 import cairn.tensor.kernels.Ternary;
 
-/// `y = f(a, b, c)`, element by element.
+/// `y = f(a, b, c)`, element by element, in F32. `y` may be the same view as `a`.
 public record TernaryLaunch(Ternary f, View a, View b, View c, View y, Nest nest) implements Launch, Team.Task {
     public TernaryLaunch(Ternary f, View a, View b, View c, View y) {
         this(f, a, b, c, y, Nest.of(a, b, c, y));
@@ -20,32 +20,32 @@ public record TernaryLaunch(Ternary f, View a, View b, View c, View y, Nest nest
 
     @Override
     public void part(int index, int count) {
-        for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) {
-            int from = nest.from(index, count);
-            int n = nest.to(index, count) - from;
-            Provider.KERNELS.ternary(
-                    f,
-                    a.buffer().floats(),
-                    a.start() + nest.at(0, r, from),
-                    nest.step(0),
-                    b.buffer().floats(),
-                    b.start() + nest.at(1, r, from),
-                    nest.step(1),
-                    c.buffer().floats(),
-                    c.start() + nest.at(2, r, from),
-                    nest.step(2),
-                    y.buffer().floats(),
-                    y.start() + nest.at(3, r, from),
-                    nest.step(3),
-                    n);
-        }
+        int from = nest.from(index, count);
+        int n = nest.to(index, count) - from;
+        for (int r = nest.firstRun(index, count); r < nest.endRun(index, count); r++) run(r, from, n);
+    }
+
+    private void run(int r, int from, int n) {
+        int ao = a.start() + nest.at(0, r, from);
+        int bo = b.start() + nest.at(1, r, from);
+        int co = c.start() + nest.at(2, r, from);
+        int yo = y.start() + nest.at(3, r, from);
+        float[] p = a.buffer().floats();
+        float[] q = b.buffer().floats();
+        float[] s = c.buffer().floats();
+        float[] out = y.buffer().floats();
+        Provider.KERNELS.ternary(f, p, ao, nest.step(0), q, bo, nest.step(1), s, co, nest.step(2), out, yo, nest.step(3), n);
     }
 
     @Override
     public void access(Access access) {
-        access.reads(a);
         access.reads(b);
         access.reads(c);
-        access.writes(y);
+        if (a == y) {
+            access.updates(y);
+        } else {
+            access.reads(a);
+            access.writes(y);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package cairn.tensor.ops.pointwise;
+package cairn.tensor.ops.elementary;
 
 import cairn.tensor.Autograd;
 import cairn.tensor.GradFn;
@@ -6,6 +6,7 @@ import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
 import cairn.tensor.Tensor;
 import cairn.tensor.kernels.Unary;
+import cairn.tensor.ops.pointwise.Pointwise;
 
 /// Square: `y = x²`, `dx = 2 · dy · x`. Shape: `[*] → [*]`.
 public final class Square {

@@ -1,4 +1,4 @@
-package cairn.tensor.ops.pointwise;
+package cairn.tensor.ops.elementary;
 
 import cairn.tensor.Autograd;
 import cairn.tensor.GradFn;
@@ -6,20 +6,21 @@ import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
 import cairn.tensor.Tensor;
 import cairn.tensor.kernels.Unary;
+import cairn.tensor.ops.pointwise.Pointwise;
 
-/// Hyperbolic tangent: `y = tanh(x)`, `dx = dy · (1 − y²)`. Shape: `[*] → [*]`.
-public final class Tanh {
-    private Tanh() {}
+/// Reciprocal square root: `y = 1 / √x`, `dx = −dy · y³ / 2`. Shape: `[*] → [*]`.
+public final class RSqrt {
+    private RSqrt() {}
 
     public static Tensor of(Tensor x) {
-        Tensor y = Pointwise.unary(Unary.TANH, x);
+        Tensor y = Pointwise.unary(Unary.RSQRT, x);
         return Autograd.record(y, new Backward(Saved.of(y)), x);
     }
 
     private record Backward(Saved y) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> TanhGrad.of(dy, y.get()));
+            dx.of(0, () -> dy.mul(y.get().pow(3)).mul(-0.5));
         }
     }
 }

@@ -1,4 +1,4 @@
-package cairn.tensor.ops.pointwise;
+package cairn.tensor.ops.elementary;
 
 import cairn.tensor.Autograd;
 import cairn.tensor.GradFn;
@@ -6,6 +6,7 @@ import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
 import cairn.tensor.Tensor;
 import cairn.tensor.kernels.Binary;
+import cairn.tensor.ops.pointwise.Pointwise;
 
 /// The gradient of [Tanh] in one pass: `g = dy · (1 − y²)`. Shape: `[*], [*] → [*]`.
 final class TanhGrad {

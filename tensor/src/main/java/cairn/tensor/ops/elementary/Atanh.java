@@ -1,0 +1,26 @@
+package cairn.tensor.ops.elementary;
+
+import cairn.tensor.Autograd;
+import cairn.tensor.GradFn;
+import cairn.tensor.Gradients;
+import cairn.tensor.Saved;
+import cairn.tensor.Tensor;
+import cairn.tensor.kernels.Unary;
+import cairn.tensor.ops.pointwise.Pointwise;
+
+/// Inverse hyperbolic tangent: `y = artanh x`, `dx = dy / (1 − x²)`. Shape: `[*] → [*]`.
+public final class Atanh {
+    private Atanh() {}
+
+    public static Tensor of(Tensor x) {
+        Tensor y = Pointwise.unary(Unary.ATANH, x);
+        return Autograd.record(y, new Backward(Saved.of(x)), x);
+    }
+
+    private record Backward(Saved x) implements GradFn {
+        @Override
+        public void backward(Tensor dy, Gradients dx) {
+            dx.of(0, () -> dy.div(x.get().square().rsub(1)));
+        }
+    }
+}
