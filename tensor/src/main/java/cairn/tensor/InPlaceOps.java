@@ -87,7 +87,8 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `x ← min(max(x, min), max)`
     default Tensor clampInPlace(double min, double max) {
-        return InPlace.ternary("clampInPlace", Ternary.CLAMP, (Tensor) this, Tensor.scalar((float) min), Tensor.scalar((float) max));
+        return InPlace.ternary(
+                "clampInPlace", Ternary.CLAMP, (Tensor) this, Tensor.scalar((float) min), Tensor.scalar((float) max));
     }
 
     /// `x ← b`, converted to the type of `x`. PyTorch: `copy_`.

@@ -31,7 +31,8 @@ public final class Saved {
     ///
     /// @throws IllegalStateException if its values were changed in place since, or if it was kept for an input without gradient
     public Tensor get() {
-        if (tensor == null) throw new IllegalStateException("backward: the value was kept for an input that has no gradient.");
+        if (tensor == null)
+            throw new IllegalStateException("backward: the value was kept for an input that has no gradient.");
         if (version(tensor) != version)
             throw new IllegalStateException(
                     "backward: a value of shape %s that the forward pass saved was changed in place afterwards, so the gradient would be wrong. Use the operation without InPlace, or change it after backward()."

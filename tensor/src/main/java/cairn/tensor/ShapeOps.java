@@ -1,7 +1,6 @@
 package cairn.tensor;
 
 import cairn.tensor.ops.shape.Contiguous;
-import cairn.tensor.ops.shape.CopyInPlace;
 import cairn.tensor.ops.shape.Expand;
 import cairn.tensor.ops.shape.Permute;
 import cairn.tensor.ops.shape.Reshape;
@@ -44,13 +43,6 @@ public sealed interface ShapeOps permits Tensor {
     default Tensor copy() {
         Tensor x = (Tensor) this;
         return Contiguous.copy(x, x.dtype());
-    }
-
-    /// Overwrites the elements with those of `source`, converted and broadcast, and returns this tensor. PyTorch: `copy_`.
-    ///
-    /// @throws IllegalStateException if a gradient flows through either while operations are recorded
-    default Tensor copyInPlace(Tensor source) {
-        return CopyInPlace.of((Tensor) this, source);
     }
 
     /// This tensor in another type: itself if it has it already.

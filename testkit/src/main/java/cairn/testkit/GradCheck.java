@@ -83,8 +83,9 @@ public final class GradCheck {
         double scale = Math.max(Math.abs(analytic), Math.abs(numeric));
         double rounding = 4e-7 * (magnitude(y, u) / tol.epsilon); // what float32 loses in the difference
         if (!(Math.abs(analytic - numeric) <= tol.atol + tol.rtol * scale + rounding))
-            throw new AssertionError("gradient of input %d %s: backward gives %s along a random direction, finite differences %s"
-                    .formatted(i, x.shape(), analytic, numeric));
+            throw new AssertionError(
+                    "gradient of input %d %s: backward gives %s along a random direction, finite differences %s"
+                            .formatted(i, x.shape(), analytic, numeric));
     }
 
     private static Tensor gradient(Tensor y, Tensor u, Tensor x) {

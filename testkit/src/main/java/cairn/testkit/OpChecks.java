@@ -34,7 +34,8 @@ public final class OpChecks {
         var reference = row.reference;
         if (reference != null) tests.add(dynamicTest("gives the reference's values", () -> values(row, reference)));
         if (row.differentiable) tests.add(dynamicTest("has the gradient of finite differences", () -> gradient(row)));
-        if (row.differentiable && row.twice) tests.add(dynamicTest("has the second gradient of finite differences", () -> second(row)));
+        if (row.differentiable && row.twice)
+            tests.add(dynamicTest("has the second gradient of finite differences", () -> second(row)));
         tests.add(dynamicTest("gives the same on views that are not contiguous", () -> views(row)));
         tests.add(dynamicTest("records nothing under noGrad", () -> unrecorded(row)));
         if (row.pointwise) tests.add(dynamicTest("keeps a zero-size shape", () -> zeroSize(row)));
@@ -50,7 +51,9 @@ public final class OpChecks {
     private static void values(OpCase row, Function<double[], Double> reference) {
         List<Tensor> xs = draw(row, 1);
         Tensor y = row.op.apply(xs);
-        float[][] operands = xs.stream().map(x -> x.broadcastTo(y.shape().dims()).toFloatArray()).toArray(float[][]::new);
+        float[][] operands = xs.stream()
+                .map(x -> x.broadcastTo(y.shape().dims()).toFloatArray())
+                .toArray(float[][]::new);
         float[] actual = y.toFloatArray();
         for (int i = 0; i < actual.length; i++) {
             double[] v = new double[operands.length];
@@ -87,7 +90,9 @@ public final class OpChecks {
     }
 
     private static void zeroSize(OpCase row) {
-        List<Tensor> xs = row.inputs.stream().map(in -> Tensor.zeros(in.shape().length > 1 ? new int[] {0, 4} : new int[] {4})).toList();
+        List<Tensor> xs = row.inputs.stream()
+                .map(in -> Tensor.zeros(in.shape().length > 1 ? new int[] {0, 4} : new int[] {4}))
+                .toList();
         assertArrayEquals(new int[] {0, 4}, row.op.apply(xs).shape().dims());
     }
 

@@ -13,7 +13,9 @@ public record Sampler(String name, BiFunction<Rng, int[], Tensor> draw) {
 
     /// Uniform in `[low, high)`.
     public static Sampler uniform(float low, float high) {
-        return new Sampler("uniform", (rng, shape) -> Tensor.rand(rng, shape).mul(high - low).add(low));
+        return new Sampler(
+                "uniform",
+                (rng, shape) -> Tensor.rand(rng, shape).mul(high - low).add(low));
     }
 
     /// Positive, in `[0.5, 2.5)`: for logarithms, roots and divisors.
@@ -54,7 +56,8 @@ public record Sampler(String name, BiFunction<Rng, int[], Tensor> draw) {
 
     /// True or false with equal probability.
     public static Sampler mask() {
-        return new Sampler("mask", (rng, shape) -> Tensor.randint(rng, 0, 2, shape).to(cairn.tensor.DType.BOOL));
+        return new Sampler(
+                "mask", (rng, shape) -> Tensor.randint(rng, 0, 2, shape).to(cairn.tensor.DType.BOOL));
     }
 
     Tensor draw(Rng rng, int... shape) {

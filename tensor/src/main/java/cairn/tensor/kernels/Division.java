@@ -51,7 +51,8 @@ final class Division {
 
     private static long nonZero(long b) {
         if (b == 0)
-            throw new ArithmeticException("I64 values cannot be divided by 0. Use to(DType.F32) first for infinities and NaN.");
+            throw new ArithmeticException(
+                    "I64 values cannot be divided by 0. Use to(DType.F32) first for infinities and NaN.");
         return b;
     }
 }

@@ -21,7 +21,8 @@ final class Gamma {
         for (; x < FAR; x++) shift *= x;
         double series = 0;
         double power = x;
-        for (int k = 0; k < BERNOULLI.length; k++, power *= x * x) series += BERNOULLI[k] / ((2 * k + 2) * (2 * k + 1) * power);
+        for (int k = 0; k < BERNOULLI.length; k++, power *= x * x)
+            series += BERNOULLI[k] / ((2 * k + 2) * (2 * k + 1) * power);
         return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series - Math.log(shift);
     }
 

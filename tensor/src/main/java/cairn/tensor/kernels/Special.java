@@ -89,7 +89,8 @@ public final class Special {
     /// The inverse hyperbolic sine, accurate around 0.
     public static double asinh(double x) {
         double a = Math.abs(x);
-        return Math.copySign(a > 1e10 ? Math.log(2) + Math.log(a) : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
+        return Math.copySign(
+                a > 1e10 ? Math.log(2) + Math.log(a) : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
     }
 
     /// `log(eᵃ + eᵇ)` without overflow.

@@ -120,7 +120,8 @@ final class Call {
     int[] ints(int i, String name, int... otherwise) {
         return switch (raw(i, name)) {
             case Number n -> new int[] {n.intValue()};
-            case List<?> list -> list.stream().mapToInt(v -> ((Number) v).intValue()).toArray();
+            case List<?> list ->
+                list.stream().mapToInt(v -> ((Number) v).intValue()).toArray();
             case null, default -> otherwise;
         };
     }
@@ -128,6 +129,8 @@ final class Call {
     /// Ints given as one list or spread over all positional arguments from `i` on.
     int[] spread(int i, String name) {
         if (raw(i, name) instanceof List<?> || !(raw(i, name) instanceof Number)) return ints(i, name);
-        return args.subList(i, args.size()).stream().mapToInt(v -> ((Number) v).intValue()).toArray();
+        return args.subList(i, args.size()).stream()
+                .mapToInt(v -> ((Number) v).intValue())
+                .toArray();
     }
 }

@@ -22,16 +22,20 @@ final class Compare {
             case GoldenTensor g when actual instanceof Boolean b -> (g.values()[0] != 0) == b ? null : what + ": " + b;
             case GoldenTensor g when actual instanceof List<?> l && l.size() == 1 -> difference(what, g, l.getFirst());
             case List<?> list when actual instanceof List<?> l -> lists(what, list, l);
-            case List<?> list when actual instanceof Tensor t && list.size() == 1 -> difference(what, list.getFirst(), t);
+            case List<?> list
+            when actual instanceof Tensor t && list.size() == 1 -> difference(what, list.getFirst(), t);
             case Boolean b when actual instanceof Boolean a -> b.equals(a) ? null : what + ": expected " + b;
-            case Number n when actual instanceof Tensor t -> Math.abs(n.doubleValue() - t.item()) <= ATOL ? null : what + ": expected " + n;
+            case Number n
+            when actual instanceof Tensor t ->
+                Math.abs(n.doubleValue() - t.item()) <= ATOL ? null : what + ": expected " + n;
             case null -> null;
             default -> what + ": expected " + expected.getClass().getSimpleName() + ", got " + actual;
         };
     }
 
     private static String lists(String what, List<?> expected, List<?> actual) {
-        if (expected.size() != actual.size()) return what + ": expected " + expected.size() + " results, got " + actual.size();
+        if (expected.size() != actual.size())
+            return what + ": expected " + expected.size() + " results, got " + actual.size();
         for (int i = 0; i < expected.size(); i++) {
             String d = difference(what + "[" + i + "]", expected.get(i), actual.get(i));
             if (d != null) return d;
@@ -52,7 +56,8 @@ final class Compare {
     }
 
     private static double[] doubles(Tensor t) {
-        if (t.dtype() == DType.I64) return Arrays.stream(t.toLongArray()).asDoubleStream().toArray();
+        if (t.dtype() == DType.I64)
+            return Arrays.stream(t.toLongArray()).asDoubleStream().toArray();
         float[] f = t.toFloatArray();
         double[] d = new double[f.length];
         for (int i = 0; i < d.length; i++) d[i] = f[i];
@@ -61,7 +66,8 @@ final class Compare {
 
     private static String valueDifference(String what, double[] expected, double[] actual) {
         for (int i = 0; i < expected.length; i++)
-            if (!close(expected[i], actual[i])) return "%s: element %d is %s, expected %s".formatted(what, i, actual[i], expected[i]);
+            if (!close(expected[i], actual[i]))
+                return "%s: element %d is %s, expected %s".formatted(what, i, actual[i], expected[i]);
         return null;
     }
 
@@ -74,8 +80,11 @@ final class Compare {
         List<Tensor> ys = new ArrayList<>();
         collect(out, ys);
         for (Tensor leaf : leaves) leaf.setGrad(null);
-        if (!ys.isEmpty()) Autograd.backward(ys, ys.stream().map(Compare::cotangent).toList(), Graph.FREE);
-        return leaves.stream().map(l -> l.grad() != null ? l.grad() : Tensor.zeros(l.shape().dims())).toList();
+        if (!ys.isEmpty())
+            Autograd.backward(ys, ys.stream().map(Compare::cotangent).toList(), Graph.FREE);
+        return leaves.stream()
+                .map(l -> l.grad() != null ? l.grad() : Tensor.zeros(l.shape().dims()))
+                .toList();
     }
 
     private static void collect(Object out, List<Tensor> ys) {

@@ -8,14 +8,22 @@ import java.util.function.Function;
 /// How each operation of PyTorch's tables is called in Cairn. One file a family; an entry is the operation's name, or `name:variant`.
 final class GoldenOps {
     /// The number of cases that agreed when the table was last extended: guards against adapters that fall silent.
-    static final int AT_LEAST = 40;
+    static final int AT_LEAST = 455;
 
     private GoldenOps() {}
 
     static Map<String, Function<Call, Object>> adapters() {
         Map<String, Function<Call, Object>> all = new HashMap<>();
         for (var family : List.of(
-                GoldenPointwise.OPS, GoldenReduction.OPS, GoldenShape.OPS, GoldenIndexing.OPS, GoldenLinalg.OPS, GoldenNeural.OPS))
+                GoldenPointwise.OPS,
+                GoldenElementary.OPS,
+                GoldenSpecial.OPS,
+                GoldenActivation.OPS,
+                GoldenReduction.OPS,
+                GoldenShape.OPS,
+                GoldenIndexing.OPS,
+                GoldenLinalg.OPS,
+                GoldenNeural.OPS))
             family.forEach((name, op) -> {
                 if (all.put(name, op) != null) throw new IllegalStateException(name + " is listed twice");
             });

@@ -16,18 +16,24 @@ class GoldenOpsTest {
     @TestFactory
     List<DynamicTest> agreesWithPyTorch() {
         Map<String, List<Map<String, Object>>> cases = new LinkedHashMap<>();
-        GoldenReader.read("ops.jsonl.gz", c -> cases.computeIfAbsent(key(c), k -> new ArrayList<>()).add(c));
+        GoldenReader.read(
+                "ops.jsonl.gz",
+                c -> cases.computeIfAbsent(key(c), k -> new ArrayList<>()).add(c));
         Map<String, Function<Call, Object>> adapters = GoldenOps.adapters();
         Tally tally = new Tally("operations");
         List<DynamicTest> tests = new ArrayList<>();
         new TreeMap<>(cases).forEach((op, list) -> {
-            Function<Call, Object> adapter = adapters.containsKey(op) ? adapters.get(op) : adapters.get((String) list.getFirst().get("op"));
+            Function<Call, Object> adapter = adapters.containsKey(op)
+                    ? adapters.get(op)
+                    : adapters.get((String) list.getFirst().get("op"));
             if (adapter == null) tally.notCovered(op, list.size(), GoldenOps.reason(op));
             else tests.add(DynamicTest.dynamicTest(op, () -> check(op, list, adapter, tally)));
         });
         tests.add(DynamicTest.dynamicTest("coverage", () -> {
             tally.print();
-            assertTrue(tally.passed() >= GoldenOps.AT_LEAST, "fewer cases ran than the table once held: " + tally.passed());
+            assertTrue(
+                    tally.passed() >= GoldenOps.AT_LEAST,
+                    "fewer cases ran than the table once held: " + tally.passed());
         }));
         return tests;
     }
@@ -50,7 +56,9 @@ class GoldenOpsTest {
                 wrong.add("case " + i + ": " + e);
             }
         }
-        assertTrue(wrong.isEmpty(), () -> op + ": " + wrong.size() + " of " + cases.size() + " differ\n" + String.join("\n", wrong));
+        assertTrue(
+                wrong.isEmpty(),
+                () -> op + ": " + wrong.size() + " of " + cases.size() + " differ\n" + String.join("\n", wrong));
     }
 
     private static String difference(Map<String, Object> c, Function<Call, Object> adapter) {

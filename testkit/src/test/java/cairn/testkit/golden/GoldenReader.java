@@ -25,7 +25,8 @@ final class GoldenReader {
     /// Gives every line of a resource beside this class to `sink`.
     static void read(String resource, Consumer<Map<String, Object>> sink) {
         try (var in = GoldenReader.class.getResourceAsStream(resource);
-                var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+                var lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) sink.accept(parse(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,8 +80,10 @@ final class GoldenReader {
     }
 
     private static GoldenTensor tensor(Map<String, Object> map) {
-        int[] shape = ((List<?>) map.get("s")).stream().mapToInt(d -> ((Long) d).intValue()).toArray();
-        double[] values = ((List<?>) map.get("v")).stream().mapToDouble(GoldenReader::special).toArray();
+        int[] shape = ((List<?>) map.get("s"))
+                .stream().mapToInt(d -> ((Long) d).intValue()).toArray();
+        double[] values = ((List<?>) map.get("v"))
+                .stream().mapToDouble(GoldenReader::special).toArray();
         return new GoldenTensor((String) map.get("t"), shape, values);
     }
 
@@ -89,11 +92,12 @@ final class GoldenReader {
             case Number n -> n.doubleValue();
             case Boolean b -> b ? 1 : 0;
             case List<?> complex -> Double.NaN; // refused where the tensor is used
-            case String s -> switch (s.toLowerCase(java.util.Locale.ROOT)) {
-                case "inf", "infinity" -> Double.POSITIVE_INFINITY;
-                case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-                default -> Double.NaN;
-            };
+            case String s ->
+                switch (s.toLowerCase(java.util.Locale.ROOT)) {
+                    case "inf", "infinity" -> Double.POSITIVE_INFINITY;
+                    case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+                    default -> Double.NaN;
+                };
             default -> throw new IllegalArgumentException("not a number: " + v);
         };
     }

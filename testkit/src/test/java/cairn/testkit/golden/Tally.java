@@ -26,8 +26,13 @@ final class Tally {
     }
 
     void print() {
-        int out = left.values().stream().flatMap(m -> m.values().stream()).mapToInt(Integer::intValue).sum();
-        System.out.printf("PyTorch reference, %s: %d cases of %d entries agree, %d cases not covered%n", what, passed(), passed.size(), out);
+        int out = left.values().stream()
+                .flatMap(m -> m.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+        System.out.printf(
+                "PyTorch reference, %s: %d cases of %d entries agree, %d cases not covered%n",
+                what, passed(), passed.size(), out);
         left.forEach((reason, names) -> System.out.printf("  %s: %s%n", reason, names));
     }
 }

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.TestFactory;
 class OpTableTest {
     private static final List<OpCase> ROWS = Stream.of(
                     PointwiseCases.ROWS,
+                    ElementaryCases.ROWS,
+                    SpecialCases.ROWS,
+                    ActivationCases.ROWS,
+                    CompareCases.ROWS,
+                    InPlaceCases.ROWS,
                     ReductionCases.ROWS,
                     ShapeCases.ROWS,
                     IndexingCases.ROWS,

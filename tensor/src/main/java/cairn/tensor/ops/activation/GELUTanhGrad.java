@@ -33,6 +33,10 @@ final class GELUTanhGrad {
         Tensor t = square.mul(c / 3).add(1).mul(x).mul(Special.SQRT_2_OVER_PI).tanh();
         Tensor u1 = square.mul(c).add(1).mul(Special.SQRT_2_OVER_PI);
         Tensor u2 = x.mul(2 * c * Special.SQRT_2_OVER_PI);
-        return u2.sub(t.mul(u1.square()).mul(2)).mul(x).mul(0.5).add(u1).mul(t.square().rsub(1));
+        return u2.sub(t.mul(u1.square()).mul(2))
+                .mul(x)
+                .mul(0.5)
+                .add(u1)
+                .mul(t.square().rsub(1));
     }
 }

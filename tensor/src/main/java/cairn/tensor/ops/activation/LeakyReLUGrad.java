@@ -14,7 +14,8 @@ final class LeakyReLUGrad {
 
     static Tensor of(Tensor dy, Tensor x, Tensor slope) {
         Tensor g = Pointwise.ternary("leakyRelu.backward", Ternary.LEAKY_RELU_GRAD, dy, x, slope);
-        return Autograd.record(g, new Backward(Saved.of(dy, slope), Saved.of(x), Saved.of(slope)), dy, slope); // flat in x
+        return Autograd.record(
+                g, new Backward(Saved.of(dy, slope), Saved.of(x), Saved.of(slope)), dy, slope); // flat in x
     }
 
     private record Backward(Saved dy, Saved x, Saved slope) implements GradFn {

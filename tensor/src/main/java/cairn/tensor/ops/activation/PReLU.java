@@ -16,7 +16,8 @@ public final class PReLU {
         if (weight.rank() != 1 || weight.numel() != channels)
             throw ShapeException.of(
                     "prelu",
-                    "the weight must have one element, or one for each of the C=%d channels (dim 1) of x %s".formatted(channels, x.shape()),
+                    "the weight must have one element, or one for each of the C=%d channels (dim 1) of x %s"
+                            .formatted(channels, x.shape()),
                     weight.shape());
         int[] sizes = new int[x.rank() - 1]; // [C, 1, …, 1]
         Arrays.fill(sizes, 1);

@@ -13,6 +13,7 @@ public final class ReLU {
 
     public static Tensor of(Tensor x) {
         Tensor y = Pointwise.unary(Unary.RELU, x);
-        return Autograd.record(y, new PiecewiseLinear.Backward(Binary.RELU_GRAD, Saved.of(y)), x); // y tells as much as x
+        return Autograd.record(
+                y, new PiecewiseLinear.Backward(Binary.RELU_GRAD, Saved.of(y)), x); // y tells as much as x
     }
 }

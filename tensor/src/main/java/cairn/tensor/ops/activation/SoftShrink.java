@@ -10,7 +10,8 @@ public final class SoftShrink {
     private SoftShrink() {}
 
     public static Tensor of(Tensor x, float lambda) {
-        if (!(lambda >= 0)) throw new IllegalArgumentException("softshrink: lambda must not be negative, got " + lambda + ".");
+        if (!(lambda >= 0))
+            throw new IllegalArgumentException("softshrink: lambda must not be negative, got " + lambda + ".");
         Tensor y = Pointwise.binary("softshrink", Binary.SOFTSHRINK, x, Tensor.scalar(lambda));
         return PiecewiseLinear.of(y, Ternary.SHRINK_GRAD, x, lambda);
     }

@@ -24,7 +24,8 @@ final class SoftplusGrad {
             dx.of(0, () -> SoftplusGrad.of(dg, z.get(), threshold));
             dx.of(1, () -> {
                 Tensor s = z.get().sigmoid();
-                return Tensor.where(z.get().gt(threshold), 0, s.mul(s.rsub(1)).mul(dy.get()).mul(dg));
+                return Tensor.where(
+                        z.get().gt(threshold), 0, s.mul(s.rsub(1)).mul(dy.get()).mul(dg));
             });
         }
     }

@@ -27,7 +27,8 @@ record CompareLaunch(Comparison f, View a, View b, View y, Nest nest) implements
     }
 
     private void run(int ao, int bo, int yo, int n) {
-        if (a.dtype() == DType.F32) floats(a.buffer().floats(), ao, b.buffer().floats(), bo, y.buffer().bools(), yo, n);
+        if (a.dtype() == DType.F32)
+            floats(a.buffer().floats(), ao, b.buffer().floats(), bo, y.buffer().bools(), yo, n);
         else longs(a.buffer().longs(), ao, b.buffer().longs(), bo, y.buffer().bools(), yo, n);
     }
 

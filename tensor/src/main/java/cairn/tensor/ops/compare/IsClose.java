@@ -10,7 +10,8 @@ public final class IsClose {
 
     public static Tensor of(Tensor a, Tensor b, double rtol, double atol) {
         if (!(rtol >= 0 && atol >= 0))
-            throw new IllegalArgumentException("isClose: tolerances must not be negative, got rtol=%s, atol=%s.".formatted(rtol, atol));
+            throw new IllegalArgumentException(
+                    "isClose: tolerances must not be negative, got rtol=%s, atol=%s.".formatted(rtol, atol));
         return Autograd.noGrad(() -> {
             Tensor gap = a.to(DType.F32).sub(b).abs();
             Tensor allowed = b.abs().mul(rtol).add(atol);

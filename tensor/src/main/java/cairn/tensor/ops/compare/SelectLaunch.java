@@ -30,9 +30,36 @@ record SelectLaunch(View cond, View a, View b, View y, Nest nest) implements Lau
 
     private void run(int co, int ao, int bo, int yo, int n) {
         switch (y.dtype()) {
-            case F32 -> floats(a.buffer().floats(), ao, b.buffer().floats(), bo, co, y.buffer().floats(), yo, n);
-            case I64 -> longs(a.buffer().longs(), ao, b.buffer().longs(), bo, co, y.buffer().longs(), yo, n);
-            case BOOL -> bools(a.buffer().bools(), ao, b.buffer().bools(), bo, co, y.buffer().bools(), yo, n);
+            case F32 ->
+                floats(
+                        a.buffer().floats(),
+                        ao,
+                        b.buffer().floats(),
+                        bo,
+                        co,
+                        y.buffer().floats(),
+                        yo,
+                        n);
+            case I64 ->
+                longs(
+                        a.buffer().longs(),
+                        ao,
+                        b.buffer().longs(),
+                        bo,
+                        co,
+                        y.buffer().longs(),
+                        yo,
+                        n);
+            case BOOL ->
+                bools(
+                        a.buffer().bools(),
+                        ao,
+                        b.buffer().bools(),
+                        bo,
+                        co,
+                        y.buffer().bools(),
+                        yo,
+                        n);
         }
     }
 

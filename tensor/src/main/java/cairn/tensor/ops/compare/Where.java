@@ -20,8 +20,9 @@ public final class Where {
 
     public static Tensor of(Tensor cond, Tensor a, Tensor b) {
         if (cond.dtype() != DType.BOOL)
-            throw new IllegalArgumentException("where: the condition must be BOOL, got %s of shape %s. Compare first, as in x.gt(0)."
-                    .formatted(cond.dtype(), cond.shape()));
+            throw new IllegalArgumentException(
+                    "where: the condition must be BOOL, got %s of shape %s. Compare first, as in x.gt(0)."
+                            .formatted(cond.dtype(), cond.shape()));
         DType dtype = DType.promote(a.dtype(), b.dtype());
         Shape shape = Shape.broadcast("where", cond.shape(), Shape.broadcast("where", a.shape(), b.shape()));
         View y = View.allocate(dtype, shape);

@@ -22,7 +22,8 @@ public final class Logit {
         public void backward(Tensor dy, Gradients dx) {
             dx.of(0, () -> {
                 Tensor outside = x.get().lt(0).logicalOr(x.get().gt(1));
-                return Tensor.where(outside, Double.NaN, dy.div(x.get().mul(x.get().rsub(1))));
+                return Tensor.where(
+                        outside, Double.NaN, dy.div(x.get().mul(x.get().rsub(1))));
             });
         }
     }

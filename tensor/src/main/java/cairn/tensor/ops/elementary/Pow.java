@@ -25,28 +25,47 @@ public final class Pow {
         if (n == 2) return Square.of(x.to(DType.F32));
         if (n == 0.5) return Sqrt.of(x);
         if (n == -1) return Reciprocal.of(x);
-        return Autograd.record(Pointwise.binary("pow", Binary.POW, x, Tensor.scalar((float) n)), new ConstantBackward(n, Saved.of(x)), x);
+        return Autograd.record(
+                Pointwise.binary("pow", Binary.POW, x, Tensor.scalar((float) n)),
+                new ConstantBackward(n, Saved.of(x)),
+                x);
     }
 
     /// `xⁿ`, in I64 for integers.
     public static Tensor of(Tensor x, long n) {
         if (x.dtype() == DType.F32) return of(x, (double) n);
-        if (n < 0) throw new IllegalArgumentException("pow: integers cannot be raised to the negative power %d. Use to(DType.F32) first.".formatted(n));
+        if (n < 0)
+            throw new IllegalArgumentException(
+                    "pow: integers cannot be raised to the negative power %d. Use to(DType.F32) first.".formatted(n));
         return Pointwise.binary("pow", Binary.POW, x, Tensor.scalarLong(n));
     }
 
     private record Backward(Saved a, Saved b, Saved y) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> Tensor.where(b.get().eq(0), 0, dy.mul(b.get()).mul(a.get().pow(b.get().sub(1)))));
-            dx.of(1, () -> Tensor.where(a.get().eq(0).logicalAnd(b.get().ge(0)), 0, dy.mul(y.get()).mul(a.get().log())));
+            dx.of(
+                    0,
+                    () -> Tensor.where(
+                            b.get().eq(0),
+                            0,
+                            dy.mul(b.get()).mul(a.get().pow(b.get().sub(1)))));
+            dx.of(
+                    1,
+                    () -> Tensor.where(
+                            a.get().eq(0).logicalAnd(b.get().ge(0)),
+                            0,
+                            dy.mul(y.get()).mul(a.get().log())));
         }
     }
 
     private record ConstantBackward(double n, Saved x) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> n == 0 ? Tensor.zeros(dy.shape().dims()) : dy.mul(x.get().pow(n - 1)).mul(n));
+            dx.of(
+                    0,
+                    () -> n == 0
+                            ? Tensor.zeros(dy.shape().dims())
+                            : dy.mul(x.get().pow(n - 1)).mul(n));
         }
     }
 }

@@ -60,29 +60,34 @@ public final class InPlace {
     /// The memory to write, if writing is allowed.
     private static View target(String op, Tensor x, Tensor... operands) {
         if (Autograd.isRecording()) {
-            if (x.isTracked()) throw tracked(op, "a tensor that gradients flow through cannot be changed in place");
+            if (x.isTracked())
+                throw tracked(op, "a tensor that gradients flow through cannot be changed in place while recording");
             for (Tensor b : operands)
-                if (b.isTracked()) throw tracked(op, "a change in place by a tensor that gradients flow through is not recorded");
+                if (b.isTracked())
+                    throw tracked(op, "a change in place by a tensor that gradients flow through is not recorded");
         }
         for (Tensor b : operands)
             if (!b.shape().broadcastsTo(x.shape()))
-                throw ShapeException.of(op, "the operand must broadcast to the changed tensor's shape " + x.shape(), b.shape());
+                throw ShapeException.of(
+                        op, "the operand must broadcast to the changed tensor's shape " + x.shape(), b.shape());
         View y = ArrayTensor.view(x);
         for (int d = 0; d < y.rank(); d++)
             if (y.stride(d) == 0 && y.size(d) > 1)
-                throw ShapeException.of(op, "several elements of an expanded tensor are one in memory", x.shape(), "Use copy() first.");
+                throw ShapeException.of(
+                        op, "several elements of an expanded tensor are one in memory", x.shape(), "Use copy() first.");
         return y;
     }
 
     private static IllegalStateException tracked(String op, String rule) {
-        String plain = op.replace("InPlace", "");
-        return new IllegalStateException("%s: %s. Use %s(), detach(), or wrap the change in Autograd.noGrad(…)."
-                .formatted(op, rule, plain.equals("fill") || plain.equals("zero") ? "Tensor.full" : plain));
+        return new IllegalStateException(
+                "%s: %s. Wrap it in Autograd.noGrad(…), use detach(), or the operation without InPlace."
+                        .formatted(op, rule));
     }
 
     private static IllegalArgumentException cannotHold(String op, Tensor x, Tensor b) {
-        return new IllegalArgumentException("%s: a tensor of type %s cannot hold the result with an operand of type %s. Use to(DType.F32) first."
-                .formatted(op, x.dtype(), b.dtype()));
+        return new IllegalArgumentException(
+                "%s: a tensor of type %s cannot hold the result with an operand of type %s. Use to(DType.F32) first."
+                        .formatted(op, x.dtype(), b.dtype()));
     }
 
     /// The operand at the shape of `x`; a copy if it shares memory with `x` in another order.

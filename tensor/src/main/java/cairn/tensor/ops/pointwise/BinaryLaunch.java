@@ -31,8 +31,20 @@ public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implemen
         int as = nest.step(0);
         int bs = nest.step(1);
         int ys = nest.step(2);
-        if (y.dtype() == DType.F32) floats(a.buffer().floats(), ao, as, b.buffer().floats(), bo, bs, yo, ys, n);
-        else longs(a.buffer().longs(), ao, as, b.buffer().longs(), bo, bs, y.buffer().longs(), yo, ys, n);
+        if (y.dtype() == DType.F32)
+            floats(a.buffer().floats(), ao, as, b.buffer().floats(), bo, bs, yo, ys, n);
+        else
+            longs(
+                    a.buffer().longs(),
+                    ao,
+                    as,
+                    b.buffer().longs(),
+                    bo,
+                    bs,
+                    y.buffer().longs(),
+                    yo,
+                    ys,
+                    n);
     }
 
     private void floats(float[] p, int ao, int as, float[] q, int bo, int bs, int yo, int ys, int n) {

@@ -16,7 +16,8 @@ public final class Clamp {
     private Clamp() {}
 
     public static Tensor of(Tensor x, Tensor min, Tensor max) {
-        return Autograd.record(value(x, min, max), new Backward(Saved.of(x), Saved.of(min), Saved.of(max)), x, min, max);
+        return Autograd.record(
+                value(x, min, max), new Backward(Saved.of(x), Saved.of(min), Saved.of(max)), x, min, max);
     }
 
     private static Tensor value(Tensor x, Tensor min, Tensor max) {

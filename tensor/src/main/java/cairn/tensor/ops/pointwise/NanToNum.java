@@ -7,7 +7,8 @@ public final class NanToNum {
     private NanToNum() {}
 
     public static Tensor of(Tensor x, double nan, double posInf, double negInf) {
-        Tensor finite = Tensor.where(x.eq(Double.NEGATIVE_INFINITY), negInf, Tensor.where(x.eq(Double.POSITIVE_INFINITY), posInf, x));
+        Tensor finite = Tensor.where(
+                x.eq(Double.NEGATIVE_INFINITY), negInf, Tensor.where(x.eq(Double.POSITIVE_INFINITY), posInf, x));
         return Tensor.where(x.isNaN(), nan, finite);
     }
 }

@@ -8,6 +8,8 @@ public final class Rounding {
 
     public static Tensor of(Tensor x, int decimals) {
         double scale = Math.pow(10, Math.abs(decimals)); // exact, unlike its inverse
-        return decimals < 0 ? x.div(scale).round().mul(scale) : x.mul(scale).round().div(scale);
+        return decimals < 0
+                ? x.div(scale).round().mul(scale)
+                : x.mul(scale).round().div(scale);
     }
 }

@@ -23,7 +23,8 @@ public final class StepFunction {
     private record Backward(int inputs) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            for (int i = 0; i < inputs; i++) dx.of(i, () -> Tensor.zeros(dy.shape().dims()));
+            for (int i = 0; i < inputs; i++)
+                dx.of(i, () -> Tensor.zeros(dy.shape().dims()));
         }
     }
 }

@@ -13,7 +13,8 @@ public final class Sub {
 
     public static Tensor of(Tensor a, Tensor b) {
         if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL)
-            throw new IllegalArgumentException("sub: truth values have no difference. Use logicalXor(), or to(DType.I64) first.");
+            throw new IllegalArgumentException(
+                    "sub: truth values have no difference. Use logicalXor(), or to(DType.I64) first.");
         return Autograd.record(Pointwise.binary("sub", Binary.SUB, a, b), new Backward(), a, b);
     }
 

@@ -34,7 +34,8 @@ public record TernaryLaunch(Ternary f, View a, View b, View c, View y, Nest nest
         float[] q = b.buffer().floats();
         float[] s = c.buffer().floats();
         float[] out = y.buffer().floats();
-        Provider.KERNELS.ternary(f, p, ao, nest.step(0), q, bo, nest.step(1), s, co, nest.step(2), out, yo, nest.step(3), n);
+        Provider.KERNELS.ternary(
+                f, p, ao, nest.step(0), q, bo, nest.step(1), s, co, nest.step(2), out, yo, nest.step(3), n);
     }
 
     @Override

@@ -30,7 +30,8 @@ public record UnaryLaunch(Unary f, View x, View y, Nest nest) implements Launch,
     private void run(int xo, int yo, int n) {
         int xs = nest.step(0);
         int ys = nest.step(1);
-        if (y.dtype() == DType.F32) Provider.KERNELS.unary(f, x.buffer().floats(), xo, xs, y.buffer().floats(), yo, ys, n);
+        if (y.dtype() == DType.F32)
+            Provider.KERNELS.unary(f, x.buffer().floats(), xo, xs, y.buffer().floats(), yo, ys, n);
         else longs(x.buffer().longs(), xo, xs, y.buffer().longs(), yo, ys, n);
     }
 

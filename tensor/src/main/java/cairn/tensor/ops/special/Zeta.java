@@ -22,7 +22,8 @@ public final class Zeta {
     private record Backward(Saved s, Saved q) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            if (dx.needs(0)) throw new IllegalStateException("zeta: there is no gradient with respect to s; detach() it.");
+            if (dx.needs(0))
+                throw new IllegalStateException("zeta: there is no gradient with respect to s; detach() it.");
             dx.of(1, () -> dy.mul(s.get()).mul(s.get().add(1).zeta(q.get())).neg());
         }
     }
