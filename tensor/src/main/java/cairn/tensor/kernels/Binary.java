@@ -56,7 +56,7 @@ public enum Binary {
     /// `x`, but 0 in `[−lambda, lambda]`.
     HARDSHRINK((x, lambda) -> x >= -lambda && x <= lambda ? 0 : x),
     /// `x` moved by `lambda` towards 0, and 0 in `[−lambda, lambda]`.
-    SOFTSHRINK((x, lambda) -> x > lambda ? x - lambda : x < -lambda ? x + lambda : x != x ? x : 0),
+    SOFTSHRINK((x, lambda) -> x > lambda ? x - lambda : x < -lambda ? x + lambda : Float.isNaN(x) ? x : 0),
 
     /// `(dy, x)`: the gradient of `RELU`; `x` may be its result as well.
     RELU_GRAD((dy, x) -> x <= 0 ? 0 : dy),

@@ -6,8 +6,8 @@ import cairn.tensor.Tensor;
 ///
 /// Klambauer et al., 2017, arXiv:1706.02515.
 public final class SELU {
-    private static final float ALPHA = 1.6732632423543772848f;
-    private static final float LAMBDA = 1.0507009873554804934f;
+    private static final float ALPHA = 1.6732632f;
+    private static final float LAMBDA = 1.050701f;
 
     private SELU() {}
 

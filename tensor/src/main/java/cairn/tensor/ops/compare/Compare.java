@@ -13,6 +13,8 @@ import cairn.tensor.ops.pointwise.Pointwise;
 public final class Compare {
     private Compare() {}
 
+    /// The truth of `a ⋚ b`.
+    ///
     /// @param op the operation to name in errors
     public static Tensor of(String op, Comparison f, Tensor a, Tensor b) {
         DType dtype = DType.promote(a.dtype(), b.dtype()) == DType.F32 ? DType.F32 : DType.I64;

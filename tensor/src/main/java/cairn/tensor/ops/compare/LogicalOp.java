@@ -13,6 +13,8 @@ import cairn.tensor.ops.pointwise.Pointwise;
 public final class LogicalOp {
     private LogicalOp() {}
 
+    /// `f(a, b)`.
+    ///
     /// @param op the operation to name in errors
     public static Tensor of(String op, Logic f, Tensor a, Tensor b) {
         Shape shape = Shape.broadcast(op, a.shape(), b.shape());

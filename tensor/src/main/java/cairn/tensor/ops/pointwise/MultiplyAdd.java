@@ -11,6 +11,8 @@ import cairn.tensor.kernels.Ternary;
 public final class MultiplyAdd {
     private MultiplyAdd() {}
 
+    /// `a + b · c`.
+    ///
     /// @param op the operation to name in errors
     public static Tensor of(String op, Tensor a, Tensor b, Tensor c) {
         Tensor y = Pointwise.ternary(op, Ternary.MULTIPLY_ADD, a, b, c);

@@ -57,6 +57,6 @@ public final class Pointwise {
 
     /// An integer as an operand beside `x`: it leaves integers integers.
     public static Tensor scalar(long value, Tensor x) {
-        return x.dtype() == DType.F32 ? Tensor.scalar(value) : Tensor.scalarLong(value);
+        return x.dtype() == DType.F32 ? Tensor.scalar((float) value) : Tensor.scalarLong(value);
     }
 }

@@ -15,6 +15,8 @@ public final class StepFunction {
         return Autograd.record(Pointwise.unary(f, x), new Backward(1), x);
     }
 
+    /// `f(a, b)`.
+    ///
     /// @param op the operation to name in errors
     public static Tensor of(String op, Binary f, Tensor a, Tensor b) {
         return Autograd.record(Pointwise.binary(op, f, a, b), new Backward(2), a, b);
