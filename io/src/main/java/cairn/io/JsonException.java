@@ -8,4 +8,9 @@ public final class JsonException extends IllegalArgumentException {
     public JsonException(String message) {
         super(message);
     }
+
+    /// The message as part of a longer sentence.
+    String clause() {
+        return String.valueOf(getMessage()).replaceFirst("\\.$", "");
+    }
 }

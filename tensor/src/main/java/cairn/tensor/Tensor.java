@@ -113,6 +113,16 @@ public sealed interface Tensor
         return Creation.wrap(data, shape);
     }
 
+    /// An `I64` tensor over the caller's array itself.
+    static Tensor wrap(long[] data, int... shape) {
+        return Creation.wrap(data, shape);
+    }
+
+    /// A `BOOL` tensor over the caller's array itself.
+    static Tensor wrap(boolean[] data, int... shape) {
+        return Creation.wrap(data, shape);
+    }
+
     /// A tensor without dimensions.
     static Tensor scalar(float value) {
         return Creation.scalar(value);

@@ -20,6 +20,14 @@ public final class Creation {
         return tensor(Buffer.wrap(data), shape);
     }
 
+    public static Tensor wrap(long[] data, int[] shape) {
+        return tensor(Buffer.wrap(data), shape);
+    }
+
+    public static Tensor wrap(boolean[] data, int[] shape) {
+        return tensor(Buffer.wrap(data), shape);
+    }
+
     public static Tensor of(long[] data, int[] shape) {
         return tensor(Buffer.wrap(data.clone()), shape);
     }
