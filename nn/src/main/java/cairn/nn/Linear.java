@@ -37,10 +37,12 @@ public final class Linear extends Layer {
         reset();
     }
 
+    /// The size of the last dimension of the input.
     public int inFeatures() {
         return inFeatures;
     }
 
+    /// The size of the last dimension of the output.
     public int outFeatures() {
         return outFeatures;
     }

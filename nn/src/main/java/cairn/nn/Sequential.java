@@ -15,6 +15,7 @@ import java.util.Map;
 public final class Sequential extends Layer {
     private final Layer[] layers;
 
+    /// The layers one after another, named `0`, `1`, ….
     public Sequential(Layer... layers) {
         this(numbered(layers));
     }

@@ -1,0 +1,87 @@
+package cairn.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.File;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The module descriptors. All other tests run on the class path and do not notice them.
+class ModulesTest {
+    private static final ModuleFinder OURS = find(p -> p.contains("target") && !p.contains("test-classes"));
+
+    @Test
+    void theModulesResolveTogether() {
+        Set<String> names = OURS.findAll().stream()
+                .map(ModuleReference::descriptor)
+                .map(ModuleDescriptor::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(names.size() >= 8, () -> "modules seen: " + names);
+        var jdk = List.of(ModuleLayer.boot().configuration());
+        Set<String> resolved = Configuration.resolve(OURS, jdk, find(p -> true), names).modules().stream()
+                .map(ResolvedModule::name)
+                .filter(name -> name.startsWith("cairn."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(names, resolved);
+    }
+
+    @Test
+    void whatIsExportedMentionsNothingHidden() {
+        Set<String> exported =
+                OURS.findAll().stream().flatMap(ModulesTest::exports).collect(Collectors.toSet());
+        Predicate<JavaClass> hidden =
+                c -> c.getPackageName().startsWith("cairn.") && !exported.contains(c.getPackageName());
+        List<JavaCodeUnit> api = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("cairn").stream()
+                        .filter(c -> exported.contains(c.getPackageName()) && isPublic(c.getModifiers()))
+                        .flatMap(c -> c.getCodeUnits().stream().filter(u -> isPublic(u.getModifiers())))
+                        .toList();
+        assertTrue(api.size() >= 500, () -> "methods seen: " + api.size());
+        List<String> leaking = api.stream()
+                .filter(unit -> types(unit).anyMatch(hidden))
+                .map(JavaMember::getFullName)
+                .toList();
+        assertEquals(List.of(), leaking);
+    }
+
+    private static Stream<String> exports(ModuleReference m) {
+        return m.descriptor().exports().stream().filter(e -> !e.isQualified()).map(Exports::source);
+    }
+
+    private static boolean isPublic(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static Stream<JavaClass> types(JavaCodeUnit unit) {
+        return Stream.concat(unit.getParameterTypes().stream(), Stream.of(unit.getReturnType()))
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream());
+    }
+
+    private static ModuleFinder find(Predicate<String> path) {
+        return ModuleFinder.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path)
+                .map(Path::of)
+                .filter(Files::exists)
+                .toArray(Path[]::new));
+    }
+}
