@@ -19,9 +19,13 @@ import java.util.stream.IntStream;
 /// loader.restore(here);                           // the next iteration is the rest of that epoch
 /// ```
 ///
-/// The next batches are gathered by virtual threads while the caller works. The dataset is only ever asked by one of them at a time. A
-/// loader itself belongs to one thread.
+/// Where batches are large the next ones are gathered by virtual threads while the caller works. The dataset is only ever asked by one of
+/// them at a time. A loader itself belongs to one thread.
 public final class DataLoader implements Iterable<Batch> {
+    /// Gather two batches ahead if a batch holds enough numbers to be worth a handover between threads, else none.
+    public static final int PREFETCH_BY_SIZE = -1;
+
+    private static final int WORTH_A_HANDOVER = 16_384;
     private static final long EPOCH_STRIDE = 0x9E3779B97F4A7C15L;
 
     private final Dataset dataset;
@@ -37,14 +41,15 @@ public final class DataLoader implements Iterable<Batch> {
     /// @param shuffle whether every epoch has an order of its own
     /// @param seed names the sequence of orders
     /// @param dropLast whether a last batch with fewer samples is left out
-    /// @param prefetch how many batches are gathered ahead; 0 gathers each when it is asked for
+    /// @param prefetch how many batches are gathered ahead; 0 gathers each when it is asked for, [#PREFETCH_BY_SIZE] decides by their size
     public record Options(int batchSize, boolean shuffle, long seed, boolean dropLast, int prefetch) {
         /// Checks the ranges.
         public Options {
             if (batchSize < 1)
                 throw new IllegalArgumentException("loader: the batch size must be at least 1, got " + batchSize + ".");
-            if (prefetch < 0)
+            if (prefetch < PREFETCH_BY_SIZE) {
                 throw new IllegalArgumentException("loader: prefetch must not be negative, got " + prefetch + ".");
+            }
         }
 
         /// In an order that depends on `seed` and the epoch.
@@ -66,9 +71,10 @@ public final class DataLoader implements Iterable<Batch> {
     /// A place between two batches: `batch` batches of epoch `epoch` were delivered. Both count from 0.
     public record Position(int epoch, int batch) {}
 
-    /// Batches of `batchSize` samples in the dataset's own order, the last one smaller if need be, two gathered ahead.
+    /// Batches of `batchSize` samples in the dataset's own order, the last one smaller if need be, gathered ahead where they
+    /// are large. A dataset whose samples are small but slow to get should ask for [Options#prefetch].
     public static Options batches(int batchSize) {
-        return new Options(batchSize, false, 0, false, 2);
+        return new Options(batchSize, false, 0, false, PREFETCH_BY_SIZE);
     }
 
     /// A loader at the beginning of epoch 0.
@@ -132,10 +138,15 @@ public final class DataLoader implements Iterable<Batch> {
         long walk = ++walks;
         int epoch = position.epoch();
         int[] order = order(epoch);
-        return new Prefetcher(
-                position.batch(), batchesPerEpoch(), options.prefetch(), b -> gather(order, epoch, b), b -> {
-                    if (walk == walks) position = new Position(epoch, b + 1);
-                });
+        return new Prefetcher(position.batch(), batchesPerEpoch(), prefetch(), b -> gather(order, epoch, b), b -> {
+            if (walk == walks) position = new Position(epoch, b + 1);
+        });
+    }
+
+    private int prefetch() {
+        if (options.prefetch() != PREFETCH_BY_SIZE) return options.prefetch();
+        long numbers = (long) options.batchSize() * dataset.info().inputShape().numel();
+        return numbers >= WORTH_A_HANDOVER ? 2 : 0;
     }
 
     private int[] order(int epoch) {

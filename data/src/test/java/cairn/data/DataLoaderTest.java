@@ -154,8 +154,26 @@ class DataLoaderTest {
         Dataset counted = new MappedInputs(Counting.of(1000, 2), new Spy(gathered));
         gathered.set(0);
         new DataLoader(counted, DataLoader.batches(1).prefetch(3)).iterator().next();
-        Thread.sleep(50);
-        assertEquals(4, gathered.get(), "one was taken and three were gathered ahead");
+        assertEquals(4, settled(gathered, 4), "one was taken and three were gathered ahead");
+    }
+
+    /// The count once it has reached `atLeast` and stayed for a moment.
+    private static int settled(AtomicInteger count, int atLeast) throws InterruptedException {
+        for (int i = 0; i < 1000 && count.get() < atLeast; i++) Thread.sleep(5);
+        Thread.sleep(20);
+        return count.get();
+    }
+
+    @Test
+    void gathersOnlyLargeBatchesAheadUnlessTold() throws InterruptedException {
+        var gathered = new AtomicInteger();
+        Dataset counted = new MappedInputs(Counting.of(100_000, 2), new Spy(gathered));
+        for (int size : new int[] {8191, 8192}) {
+            gathered.set(0);
+            new DataLoader(counted, size).iterator().next();
+            int expected = size == 8191 ? 1 : 3;
+            assertEquals(expected, settled(gathered, expected));
+        }
     }
 
     private record Spy(AtomicInteger calls) implements Transform {
@@ -256,8 +274,8 @@ class DataLoaderTest {
     void refusesImpossibleSettings() {
         assertEquals("loader: the batch size must be at least 1, got 0.", message(() -> DataLoader.batches(0)));
         assertEquals(
-                "loader: prefetch must not be negative, got -1.",
-                message(() -> DataLoader.batches(1).prefetch(-1)));
+                "loader: prefetch must not be negative, got -2.",
+                message(() -> DataLoader.batches(1).prefetch(-2)));
         assertEquals(
                 "loader: 10 samples do not fill one batch of 11, and incomplete batches are dropped.",
                 message(() -> loader(DataLoader.batches(11).dropLast(true))));
