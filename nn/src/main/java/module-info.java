@@ -10,4 +10,5 @@ module cairn.nn {
     exports cairn.nn.init;
     exports cairn.nn.loss;
     exports cairn.optim;
+    exports cairn.optim.schedule;
 }

@@ -46,7 +46,10 @@ final class AdamKernel {
             float square = b2 * v[vAt + i] + new2 * d * d;
             m[mAt + i] = mean;
             v[vAt + i] = square;
-            if (largest != null) square = largest[largestAt + i] = Math.max(largest[largestAt + i], square);
+            if (largest != null) {
+                square = Math.max(largest[largestAt + i], square);
+                largest[largestAt + i] = square;
+            }
             p[pAt + i] = x - stepSize * mean / ((float) Math.sqrt(square) * rootScale + e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 public final class ParameterGroup<C extends OptimizerConfig<C>> {
     private final List<Tensor> parameters;
     private C config;
+    private double initialLr = Double.NaN; // unset until a schedule asks
 
     ParameterGroup(List<Tensor> parameters, C config) {
         this.parameters = List.copyOf(parameters);
@@ -38,5 +39,26 @@ public final class ParameterGroup<C extends OptimizerConfig<C>> {
     /// Replaces the learning rate.
     public void lr(double lr) {
         config = config.lr(lr);
+    }
+
+    /// The rate a schedule starts from: the one in force when the first schedule was made. PyTorch: `initial_lr`.
+    public double initialLr() {
+        if (Double.isNaN(initialLr)) initialLr = lr();
+        return initialLr;
+    }
+
+    /// Replaces the rate a schedule starts from.
+    public void initialLr(double lr) {
+        initialLr = lr;
+    }
+
+    /// The momentum in force, or what plays its part; NaN if there is none.
+    public double momentum() {
+        return config.momentum();
+    }
+
+    /// Replaces the momentum.
+    public void momentum(double momentum) {
+        config = config.momentum(momentum);
     }
 }
