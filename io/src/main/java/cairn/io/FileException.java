@@ -23,6 +23,11 @@ public final class FileException extends RuntimeException {
         super(message, cause);
     }
 
+    /// What is wrong with the content of `file`.
+    static FileException malformed(Path file, Malformed e) {
+        return new FileException(file + ": " + e.getMessage() + ".", e);
+    }
+
     /// What the Java library said while `file` was read.
     static FileException reading(Path file, IOException e) {
         return switch (e) {

@@ -7,9 +7,14 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String name) {
-        String line = name.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
-        int length = line.codePointCount(0, line.length());
-        if (length <= LONGEST) return '"' + line + '"';
-        return '"' + line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…\"";
+        return '"' + line(name, LONGEST) + '"';
+    }
+
+    /// The text on one line of at most `longest` characters.
+    static String line(String text, int longest) {
+        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest)) + "…";
     }
 }

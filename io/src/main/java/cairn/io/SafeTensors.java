@@ -34,8 +34,20 @@ public final class SafeTensors {
     ///
     /// @throws FileException if the file cannot be read or breaks a rule of the format
     public static TensorFile read(Path file) {
-        try (InputStream in = open(file)) {
-            return read(file.toString(), in, Files.size(file));
+        return read(file, header -> {});
+    }
+
+    /// What else must be true of a header before tensors are made.
+    interface Check {
+        void run(SafeTensorsHeader header) throws Malformed;
+    }
+
+    static TensorFile read(Path file, Check check) {
+        if (Files.isDirectory(file)) throw new FileException(file + ": this is a folder, not a file.");
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, Files.size(file), check);
+        } catch (Malformed e) {
+            throw FileException.malformed(file, e);
         } catch (IOException e) {
             throw FileException.reading(file, e);
         }
@@ -46,24 +58,16 @@ public final class SafeTensors {
     /// @throws FileException if the bytes break a rule of the format
     public static TensorFile read(byte[] bytes) {
         try {
-            return read("safetensors", new ByteArrayInputStream(bytes), bytes.length);
+            return read(new ByteArrayInputStream(bytes), bytes.length, header -> {});
         } catch (IOException e) {
-            throw new IllegalStateException("an array can always be read", e);
+            throw new FileException("safetensors: " + e.getMessage() + ".", e);
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
-        if (Files.isDirectory(file)) throw new FileException(file + ": this is a folder, not a file.");
-        return Files.newInputStream(file);
-    }
-
-    private static TensorFile read(String name, InputStream in, long length) throws IOException {
-        try {
-            SafeTensorsHeader header = SafeTensorsHeader.read(in, length);
-            return new TensorFile(tensors(header, in), header.metadata());
-        } catch (Malformed e) {
-            throw new FileException(name + ": " + e.getMessage() + ".", e);
-        }
+    private static TensorFile read(InputStream in, long length, Check check) throws IOException {
+        SafeTensorsHeader header = SafeTensorsHeader.read(in, length);
+        check.run(header);
+        return new TensorFile(tensors(header, in), header.metadata());
     }
 
     private static Map<String, Tensor> tensors(SafeTensorsHeader header, InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package cairn.nn;
 
 import cairn.tensor.Rng;
+import cairn.tensor.Shape;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -41,13 +42,19 @@ public final class Layers {
         Function<LayerConfig, Layer> factory = FACTORIES.get(config.type());
         if (factory == null)
             throw new IllegalArgumentException(
-                    "No layer named \"%s\" is registered. Call Layers.register(\"%s\", config -> new %s(…)) first. Known: %s."
-                            .formatted(
-                                    config.type(),
-                                    config.type(),
-                                    config.type(),
-                                    String.join(", ", FACTORIES.keySet())));
+                    "No layer named \"%s\" is registered.%s Make one of your own known by Layers.register(\"%s\", config -> …)."
+                            .formatted(config.type(), Nearest.hint(config.type(), FACTORIES.keySet()), config.type()));
         return factory.apply(config);
+    }
+
+    /// The names and shapes of the parameters and buffers that [#build] would make, without taking memory for them: a way to look at a
+    /// configuration from elsewhere before it is trusted.
+    ///
+    /// @throws IllegalArgumentException as [#build]; also if a single tensor would be too large
+    /// @throws IllegalStateException if a lazy layer would have no parameters yet
+    /// @throws UnsupportedOperationException if a layer looks at values in its constructor
+    public static Map<String, Shape> shapes(LayerConfig config) {
+        return Outline.of(config);
     }
 
     static Layer copy(Layer layer) {

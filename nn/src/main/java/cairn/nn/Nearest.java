@@ -1,0 +1,37 @@
+package cairn.nn;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/// The name somebody probably meant.
+final class Nearest {
+    private Nearest() {}
+
+    /// ` Did you mean …?`, or nothing if no name has at most a third of its letters changed.
+    static String hint(String typed, Collection<String> names) {
+        return names.stream()
+                .filter(name -> distance(typed, name) <= Math.max(1, Math.max(typed.length(), name.length()) / 3))
+                .min(Comparator.comparingInt(name -> distance(typed, name)))
+                .map(name -> " Did you mean " + name + "?")
+                .orElse("");
+    }
+
+    /// How many letters must be put in, taken out or changed (Levenshtein), without regard to case.
+    private static int distance(String a, String b) {
+        String s = a.toLowerCase(Locale.ROOT);
+        String t = b.toLowerCase(Locale.ROOT);
+        int[] above = new int[t.length() + 1];
+        for (int j = 0; j <= t.length(); j++) above[j] = j;
+        for (int i = 1; i <= s.length(); i++) {
+            int[] row = new int[t.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= t.length(); j++) {
+                int change = above[j - 1] + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[t.length()];
+    }
+}
