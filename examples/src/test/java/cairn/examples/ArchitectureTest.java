@@ -16,8 +16,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -37,12 +35,9 @@ class ArchitectureTest {
     private static final List<String> MODULES =
             List.of("tensor", "nn", "testkit", "io", "data", "train", "cli", "examples");
 
-    private static final JavaClasses ALL =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("cairn");
-
     @Test
     void everyModuleIsSeen() {
-        var seen = ALL.stream().map(ArchitectureTest::module).collect(Collectors.toCollection(TreeSet::new));
+        var seen = Classes.ALL.stream().map(ArchitectureTest::module).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(MODULES), seen);
     }
 
@@ -97,7 +92,7 @@ class ArchitectureTest {
         var declared = describe(
                 "are declared serializable",
                 (JavaClass c) -> c.getRawInterfaces().stream().anyMatch(i -> i.isEquivalentTo(Serializable.class)));
-        assertTrue(ALL.that(declared).isEmpty(), () -> "serializable: " + ALL.that(declared));
+        assertTrue(Classes.ALL.that(declared).isEmpty(), () -> "serializable: " + Classes.ALL.that(declared));
     }
 
     @Test
@@ -119,7 +114,7 @@ class ArchitectureTest {
     }
 
     private static void check(int atLeast, DescribedPredicate<JavaClass> which, ArchRule rule) {
-        JavaClasses seen = ALL.that(which);
+        JavaClasses seen = Classes.ALL.that(which);
         assertTrue(
                 seen.size() >= atLeast, () -> which + ": expected " + atLeast + " classes or more, saw " + seen.size());
         rule.check(seen);

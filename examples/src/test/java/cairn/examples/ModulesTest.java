@@ -7,16 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import java.io.File;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// The module descriptors. All other tests run on the class path and do not notice them.
 class ModulesTest {
-    private static final ModuleFinder OURS = find(p -> p.contains("target") && !p.contains("test-classes"));
+    private static final ModuleFinder OURS = finder(Classes.OURS);
 
     @Test
     void theModulesResolveTogether() {
@@ -38,7 +34,7 @@ class ModulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(names.size() >= 8, () -> "modules seen: " + names);
         var jdk = List.of(ModuleLayer.boot().configuration());
-        Set<String> resolved = Configuration.resolve(OURS, jdk, find(p -> true), names).modules().stream()
+        Set<String> resolved = Configuration.resolve(OURS, jdk, finder(Classes.PATH), names).modules().stream()
                 .map(ResolvedModule::name)
                 .filter(name -> name.startsWith("cairn."))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -51,11 +47,10 @@ class ModulesTest {
                 OURS.findAll().stream().flatMap(ModulesTest::exports).collect(Collectors.toSet());
         Predicate<JavaClass> hidden =
                 c -> c.getPackageName().startsWith("cairn.") && !exported.contains(c.getPackageName());
-        List<JavaCodeUnit> api = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("cairn").stream()
-                        .filter(c -> exported.contains(c.getPackageName()) && isPublic(c.getModifiers()))
-                        .flatMap(c -> c.getCodeUnits().stream().filter(u -> isPublic(u.getModifiers())))
-                        .toList();
+        List<JavaCodeUnit> api = Classes.ALL.stream()
+                .filter(c -> exported.contains(c.getPackageName()) && isPublic(c.getModifiers()))
+                .flatMap(c -> c.getCodeUnits().stream().filter(u -> isPublic(u.getModifiers())))
+                .toList();
         assertTrue(api.size() >= 500, () -> "methods seen: " + api.size());
         List<String> leaking = api.stream()
                 .filter(unit -> types(unit).anyMatch(hidden))
@@ -77,11 +72,7 @@ class ModulesTest {
                 .flatMap(type -> type.getAllInvolvedRawTypes().stream());
     }
 
-    private static ModuleFinder find(Predicate<String> path) {
-        return ModuleFinder.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path)
-                .map(Path::of)
-                .filter(Files::exists)
-                .toArray(Path[]::new));
+    private static ModuleFinder finder(List<Path> path) {
+        return ModuleFinder.of(path.toArray(Path[]::new));
     }
 }
