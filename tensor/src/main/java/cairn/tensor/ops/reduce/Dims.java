@@ -70,9 +70,9 @@ public final class Dims {
         return back;
     }
 
-    /// How many dimensions are folded.
-    int foldedCount() {
-        return (int) which(true).count();
+    /// The dimensions that are folded.
+    int[] foldedDims() {
+        return which(true).toArray();
     }
 
     /// The dimensions that are folded, then those that stay.

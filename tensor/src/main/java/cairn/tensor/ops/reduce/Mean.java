@@ -13,6 +13,11 @@ public final class Mean {
 
     public static Tensor of(Tensor x, Dims dims) {
         Tensor y = Fold.of(Reduce.SUM, x.to(DType.F32), dims, dims.count());
+        return recorded(y, x, dims);
+    }
+
+    /// `y` as the mean of `x`, which was computed elsewhere.
+    static Tensor recorded(Tensor y, Tensor x, Dims dims) {
         return Autograd.record(y, new Backward(dims), x);
     }
 

@@ -26,7 +26,7 @@ public final class Prod {
         /// The product of all elements folded with each, but without it.
         private Tensor othersOf(Tensor t) {
             Tensor moved = t.permute(dims.foldedLast());
-            int[] sizes = Arrays.copyOf(moved.shape().dims(), moved.rank() - dims.foldedCount() + 1);
+            int[] sizes = Arrays.copyOf(moved.shape().dims(), moved.rank() - dims.foldedDims().length + 1);
             sizes[sizes.length - 1] = dims.count();
             Tensor rows = moved.reshape(sizes);
             int last = sizes.length - 1;

@@ -5,6 +5,7 @@ import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
 import cairn.tensor.Tensor;
+import cairn.tensor.VarMean;
 
 /// Variance over some dimensions: `y = Σ (x − x̄)² / (n − c)`, `dx = 2·dy·(x − x̄) / (n − c)`. The correction `c` is 1 for the unbiased
 /// estimate of a sample, 0 for a population. NaN where nothing is left to divide. Shape: `[*] → [* without dims]`.
@@ -12,15 +13,15 @@ public final class Var {
     private Var() {}
 
     public static Tensor of(Tensor x, Dims dims, double correction) {
-        return withMean(x, dims, correction).variance();
+        return withMean(x, dims, correction).var();
     }
 
     /// The variance and the mean, from one computation.
-    static Moments withMean(Tensor x, Dims dims, double correction) {
+    public static VarMean withMean(Tensor x, Dims dims, double correction) {
         float divisor = divisor(dims, correction);
         Moments m = Moments.of(x, dims, divisor);
         Tensor y = Autograd.record(m.variance(), new Backward(Saved.of(x), m.mean(), dims, divisor), x);
-        return new Moments(m.mean(), y);
+        return new VarMean(y, Mean.recorded(m.mean().detach(), x, dims));
     }
 
     static float divisor(Dims dims, double correction) {
