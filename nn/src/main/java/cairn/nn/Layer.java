@@ -1,5 +1,6 @@
 package cairn.nn;
 
+import cairn.nn.init.Initializer;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -249,6 +250,15 @@ public abstract class Layer {
     /// Draws the parameters of this layer and those below anew, each as its constructor does. PyTorch: `reset_parameters`.
     public final void resetParameters() {
         apply(Layer::reset);
+    }
+
+    /// Draws the weights and biases of this layer and those below anew. Weights are the parameters of two or more dims; the scales of
+    /// normalisations, which have one, stay as they are.
+    public final void resetParameters(Initializer weights, Initializer biases) {
+        apply(layer -> layer.parameters.forEach((name, p) -> {
+            if (name.startsWith("bias")) biases.fill(p);
+            else if (p.rank() >= 2) weights.fill(p);
+        }));
     }
 
     /// Sets this layer's own parameters and buffers to what its constructor made them.

@@ -63,8 +63,8 @@ public final class LayerConfig {
     }
 
     /// A number.
-    public float number(String name) {
-        if (require(name, "a number") instanceof Number n) return n.floatValue();
+    public double number(String name) {
+        if (require(name, "a number") instanceof Number n) return n.doubleValue();
         throw wrong(name, "a number");
     }
 

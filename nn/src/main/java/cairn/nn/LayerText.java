@@ -1,9 +1,11 @@
 package cairn.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes layers as the Java expressions that rebuild them, with the number of parameters in a comment at the line's end.
 final class LayerText {
@@ -18,6 +20,11 @@ final class LayerText {
         LayerText text = new LayerText();
         text.write(layer, "", "", "");
         return text.toString();
+    }
+
+    /// `2, 3` for the argument list of a constructor.
+    static String list(int[] values) {
+        return Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private void write(Layer layer, String indent, String before, String after) {

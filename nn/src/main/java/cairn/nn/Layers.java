@@ -18,11 +18,41 @@ public final class Layers {
     private static final Map<String, Function<LayerConfig, Layer>> FACTORIES = new ConcurrentSkipListMap<>();
 
     static {
+        register("BatchNorm1d", BatchNorm1d::from);
+        register("CELU", CELU::from);
+        register("Dropout", Dropout::from);
+        register("ELU", ELU::from);
+        register("Flatten", Flatten::from);
+        register("GELU", GELU::from);
+        register("Hardshrink", Hardshrink::from);
+        register("Hardsigmoid", c -> new Hardsigmoid());
+        register("Hardswish", c -> new Hardswish());
+        register("Hardtanh", Hardtanh::from);
+        register("Identity", c -> new Identity());
+        register("LayerNorm", LayerNorm::from);
         register("LazyLinear", LazyLinear::from);
+        register("LeakyReLU", LeakyReLU::from);
         register("Linear", Linear::from);
+        register("LogSigmoid", c -> new LogSigmoid());
+        register("LogSoftmax", LogSoftmax::from);
+        register("Mish", c -> new Mish());
+        register("PReLU", PReLU::from);
+        register("RReLU", RReLU::from);
         register("ReLU", c -> new ReLU());
+        register("ReLU6", c -> new ReLU6());
+        register("SELU", c -> new SELU());
         register("Sequential", Sequential::from);
+        register("SiLU", c -> new SiLU());
+        register("Sigmoid", c -> new Sigmoid());
+        register("Softmax", Softmax::from);
+        register("Softmin", Softmin::from);
+        register("Softplus", Softplus::from);
+        register("Softshrink", Softshrink::from);
+        register("Softsign", c -> new Softsign());
         register("Tanh", c -> new Tanh());
+        register("Tanhshrink", c -> new Tanhshrink());
+        register("Threshold", Threshold::from);
+        register("Unflatten", Unflatten::from);
     }
 
     private Layers() {}

@@ -1,7 +1,12 @@
 package cairn.tensor;
 
+import cairn.tensor.ops.neural.BatchNorm;
+import cairn.tensor.ops.neural.BinaryCrossEntropy;
 import cairn.tensor.ops.neural.CrossEntropy;
+import cairn.tensor.ops.neural.Dropout;
+import cairn.tensor.ops.neural.LayerNorm;
 import cairn.tensor.ops.neural.Linear;
+import cairn.tensor.ops.neural.Nll;
 import org.jspecify.annotations.Nullable;
 
 /// The fused operations behind layers and losses. PyTorch: `torch.nn.functional`.
@@ -12,6 +17,37 @@ public sealed interface NeuralOps permits Tensor {
     /// @param bias null for none
     default Tensor linear(Tensor weight, @Nullable Tensor bias) {
         return Linear.of((Tensor) this, weight, bias);
+    }
+
+    /// Sets each element to 0 with probability `p` and scales the others by `1/(1−p)`. Shape: `[*] → [*]`.
+    default Tensor dropout(double p) {
+        return Dropout.of((Tensor) this, p, Rng.current());
+    }
+
+    /// Normalises over the last dims, then scales and shifts. Shape: `[*, D…] → [*, D…]`.
+    ///
+    /// @param normalized the sizes `D…` of the last dims
+    /// @param weight `[D…]`; null for 1
+    /// @param bias `[D…]`; null for 0
+    /// @param eps added to the variance
+    default Tensor layerNorm(int[] normalized, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
+        return LayerNorm.of((Tensor) this, normalized, weight, bias, eps);
+    }
+
+    /// Normalises each channel over the batch, then scales and shifts. Shape: `[N, C, …] → [N, C, …]`.
+    ///
+    /// @param stats changed in training, used otherwise; null to use the batch's own statistics always
+    /// @param weight `[C]`; null for 1
+    /// @param bias `[C]`; null for 0
+    /// @param training whether to use the batch's own statistics
+    /// @param eps added to the variance
+    default Tensor batchNorm(
+            @Nullable RunningStats stats,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            boolean training,
+            double eps) {
+        return BatchNorm.of((Tensor) this, stats, weight, bias, training, eps);
     }
 
     /// The cross-entropy of scores and labels, averaged: `−log softmax(x)[target]`.
@@ -32,7 +68,23 @@ public sealed interface NeuralOps permits Tensor {
     /// @param ignoreIndex the label of samples that do not count
     /// @param labelSmoothing the share of the target that is spread over all classes, in `[0, 1]`
     default Tensor crossEntropy(
-            Tensor target, @Nullable Tensor weight, long ignoreIndex, float labelSmoothing, Reduction reduction) {
+            Tensor target, @Nullable Tensor weight, long ignoreIndex, double labelSmoothing, Reduction reduction) {
         return CrossEntropy.of((Tensor) this, target, weight, ignoreIndex, labelSmoothing, reduction);
+    }
+
+    /// The negative log-likelihood of labels: `−w[target] · x[target]` for log-probabilities.
+    ///
+    /// Shape: `[N, C, …], [N, …] → [N, …]`, or `[]` if reduced.
+    ///
+    /// @param target `I64` labels in `[0, C)`
+    /// @param weight `[C]`, how much each class counts; null for 1
+    /// @param ignoreIndex the label of samples that do not count
+    default Tensor nllLoss(Tensor target, @Nullable Tensor weight, long ignoreIndex, Reduction reduction) {
+        return Nll.of((Tensor) this, target, weight, ignoreIndex, reduction);
+    }
+
+    /// The cross-entropy of probabilities and targets in `[0, 1]`: `−t·log(x) − (1−t)·log(1−x)`. Shape: `[*], [*] → [*]`.
+    default Tensor binaryCrossEntropy(Tensor target) {
+        return BinaryCrossEntropy.of((Tensor) this, target);
     }
 }

@@ -74,6 +74,13 @@ final class Call {
         return v == null ? null : asTensor(v);
     }
 
+    /// A tensor argument that no gradient is asked of, or null.
+    Tensor constant(int i, String name) {
+        Tensor t = tensor(i, name);
+        if (t != null && leaves.remove(t)) t.requiresGrad(false);
+        return t;
+    }
+
     boolean isTensor(int i, String name) {
         return raw(i, name) instanceof GoldenTensor;
     }

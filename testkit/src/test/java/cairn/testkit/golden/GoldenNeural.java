@@ -1,5 +1,7 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.RunningStats;
+import cairn.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,5 +14,38 @@ final class GoldenNeural {
 
     static {
         OPS.put("nn.functional.linear", c -> c.input().linear(c.tensor(0, "weight"), c.tensor(1, "bias")));
+        OPS.put("nn.functional.batch_norm", GoldenNeural::batchNorm);
+        OPS.put("nn.functional.layer_norm", GoldenNeural::layerNorm);
+        OPS.put("nn.functional.dropout", GoldenNeural::dropout);
+    }
+
+    private static Tensor batchNorm(Call c) {
+        if (c.input().rank() < 2) throw new NotCovered("an input without channels");
+        Tensor mean = c.constant(0, "running_mean");
+        Tensor variance = c.constant(1, "running_var");
+        double momentum = c.number(-1, "momentum", 0.1);
+        RunningStats stats = mean == null ? null : new RunningStats(mean, variance, null, momentum);
+        return c.input()
+                .batchNorm(
+                        stats,
+                        c.tensor(2, "weight"),
+                        c.tensor(3, "bias"),
+                        c.flag(4, "training", false),
+                        c.number(-1, "eps", 1e-5));
+    }
+
+    private static Tensor layerNorm(Call c) {
+        int[] normalized = c.ints(0, "normalized_shape");
+        if (normalized.length == 1 && normalized[0] == 1 && c.input().numel() > 0)
+            throw new NotCovered("one value normalised by itself: the gradient is 0 and PyTorch's is its rounding error");
+        return c.input()
+                .layerNorm(normalized, c.tensor(1, "weight"), c.tensor(2, "bias"), c.number(3, "eps", 1e-5));
+    }
+
+    private static Tensor dropout(Call c) {
+        double p = c.number(0, "p", 0.5);
+        if (!c.flag(1, "training", true) || p == 0 || p == 1)
+            return c.input().dropout(c.flag(1, "training", true) ? p : 0);
+        throw new NotCovered("random numbers differ from PyTorch's");
     }
 }

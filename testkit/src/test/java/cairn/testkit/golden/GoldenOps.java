@@ -23,7 +23,8 @@ final class GoldenOps {
                 GoldenShape.OPS,
                 GoldenIndexing.OPS,
                 GoldenLinalg.OPS,
-                GoldenNeural.OPS))
+                GoldenNeural.OPS,
+                GoldenLoss.OPS))
             family.forEach((name, op) -> {
                 if (all.put(name, op) != null) throw new IllegalStateException(name + " is listed twice");
             });

@@ -44,8 +44,8 @@ record CrossEntropyGradLaunch(View dy, View x, Labels labels, Reduction reductio
 
     /// `dx = scale · ((1−ε)·w_t·(p − onehot) + ε/C·(p·Σw − w))`, in place of `p`.
     private void smoothed(float[] p, int at, int classes, int label, float scale) {
-        float hit = scale * (1 - labels.smoothing()) * labels.weight(label);
-        float each = scale * labels.smoothing() / classes;
+        float hit = (float) (scale * (1 - labels.smoothing()) * labels.weight(label));
+        float each = (float) (scale * labels.smoothing() / classes);
         double all = 0;
         for (int j = 0; j < classes; j++) all += labels.weight(j);
         float factor = (float) (hit + each * all);

@@ -1,5 +1,10 @@
 package cairn.tensor.ops.neural;
 
+import cairn.tensor.DType;
+import cairn.tensor.Shape;
+import cairn.tensor.ShapeException;
+import cairn.tensor.Tensor;
+import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
 import java.util.Arrays;
@@ -11,7 +16,36 @@ import org.jspecify.annotations.Nullable;
 /// @param weight contiguous `[classes]`, how much each class counts; null for 1
 /// @param ignoreIndex the label of rows that do not count
 /// @param smoothing the share of the target that is spread over all classes
-record Labels(String op, View target, @Nullable View weight, int classes, long ignoreIndex, float smoothing) {
+record Labels(String op, View target, @Nullable View weight, int classes, long ignoreIndex, double smoothing) {
+    /// The labels for scores `x` `[N, C, …]` or `[C]`.
+    ///
+    /// @throws ShapeException if the labels are not `[N, …]` or the weights not `[C]`
+    static Labels of(String op, Tensor x, Tensor target, @Nullable Tensor weight, long ignoreIndex, double smoothing) {
+        if (x.rank() == 0) throw ShapeException.of(op, "scores must be [N, C, …] or [C]", x.shape());
+        int classes = x.size(x.rank() == 1 ? 0 : 1);
+        if (target.dtype() != DType.I64)
+            throw new IllegalArgumentException(
+                    "%s: labels must be I64, got %s. Use target.to(DType.I64).".formatted(op, target.dtype()));
+        if (!target.shape().equals(shapeFor(x.shape())))
+            throw ShapeException.of(
+                    op,
+                    "scores [N, C, …] = %s need labels [N, …] = %s".formatted(x.shape(), shapeFor(x.shape())),
+                    target.shape());
+        if (weight != null && !weight.shape().equals(Shape.of(classes)))
+            throw ShapeException.of(op, "weight must be [C=%d]".formatted(classes), weight.shape());
+        View w = weight == null ? null : ArrayTensor.view(weight.to(DType.F32).contiguous());
+        return new Labels(op, ArrayTensor.view(target.contiguous()), w, classes, ignoreIndex, smoothing);
+    }
+
+    /// The shape of labels for scores of shape `x`.
+    private static Shape shapeFor(Shape x) {
+        int[] dims = x.dims();
+        if (dims.length == 1) return Shape.SCALAR;
+        int[] without = Arrays.copyOf(dims, dims.length - 1);
+        System.arraycopy(dims, 2, without, 1, dims.length - 2);
+        return Shape.of(without);
+    }
+
     /// The label of a row; −1 for a row that does not count.
     ///
     /// @throws IllegalArgumentException if there is no such class

@@ -1,7 +1,6 @@
 package cairn.tensor.ops.neural;
 
 import cairn.tensor.Tensor;
-import java.util.Arrays;
 
 /// Scores `[N, C, …]` as rows of classes, the form in which the losses over classes are computed.
 final class Rows {
@@ -18,14 +17,5 @@ final class Rows {
         for (int d = 0; d < order.length - 1; d++) order[d] = d == 0 ? 0 : d + 1;
         order[order.length - 1] = 1;
         return x.permute(order);
-    }
-
-    /// The shape of labels for scores of shape `x`: `[N, …]`, or none for `[C]`.
-    static int[] labels(Tensor x) {
-        int[] dims = x.shape().dims();
-        if (dims.length == 1) return new int[0];
-        int[] without = Arrays.copyOf(dims, dims.length - 1);
-        for (int d = 1; d < without.length; d++) without[d] = dims[d + 1];
-        return without;
     }
 }

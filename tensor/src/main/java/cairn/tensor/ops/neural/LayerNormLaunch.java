@@ -1,0 +1,59 @@
+package cairn.tensor.ops.neural;
+
+import cairn.tensor.engine.Launch;
+import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Kernels;
+import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Reduce;
+import cairn.tensor.kernels.Team;
+import org.jspecify.annotations.Nullable;
+
+/// `y = (x − mean) · r · w + b` for every run of `n` elements of contiguous `x`, whose mean and `r = 1/√(var + ε)` are kept.
+record LayerNormLaunch(View x, @Nullable View w, @Nullable View b, double eps, int n, View y, View mean, View r)
+        implements Launch, Team.Task {
+    @Override
+    public void run() {
+        Team.run(this, Math.max(1, Math.min(mean.numel(), Team.partsFor(3L * x.numel()))));
+    }
+
+    @Override
+    public void part(int index, int count) {
+        int end = (int) ((long) mean.numel() * (index + 1) / count);
+        for (int i = (int) ((long) mean.numel() * index / count); i < end; i++) row(i);
+    }
+
+    private void row(int i) {
+        Kernels k = Provider.KERNELS;
+        float[] in = x.buffer().floats();
+        int at = x.start() + i * n;
+        float m = k.reduce(Reduce.SUM, in, at, n) / n;
+        float rate = (float) (1 / Math.sqrt((double) k.sumSquaredDiff(in, at, m, n) / n + eps));
+        mean.buffer().floats()[mean.start() + i] = m;
+        r.buffer().floats()[r.start() + i] = rate;
+        normalise(in, at, m, rate, y.buffer().floats(), y.start() + i * n);
+        if (w != null) scale(w.buffer().floats(), w.start(), y.buffer().floats(), y.start() + i * n);
+        if (b != null) shift(b.buffer().floats(), b.start(), y.buffer().floats(), y.start() + i * n);
+    }
+
+    private void normalise(float[] in, int at, float m, float rate, float[] out, int to) {
+        for (int j = 0; j < n; j++) out[to + j] = (in[at + j] - m) * rate;
+    }
+
+    private void scale(float[] by, int at, float[] out, int to) {
+        for (int j = 0; j < n; j++) out[to + j] *= by[at + j];
+    }
+
+    private void shift(float[] by, int at, float[] out, int to) {
+        for (int j = 0; j < n; j++) out[to + j] += by[at + j];
+    }
+
+    @Override
+    public void access(Access access) {
+        access.reads(x);
+        if (w != null) access.reads(w);
+        if (b != null) access.reads(b);
+        access.writes(mean);
+        access.writes(r);
+        access.writes(y);
+    }
+}
