@@ -103,7 +103,7 @@ public final class Cifar10 {
             Optional<Path> archive = DataFolder.find(folder, ARCHIVE);
             if (archive.isPresent()) return fromArchive(archive.get(), names);
         }
-        if (!where.download()) throw Missing.files(NAME, String.join(", ", names) + " or " + ARCHIVE, folders);
+        if (!where.download()) throw NotFound.files(NAME, String.join(", ", names) + " or " + ARCHIVE, folders);
         return fromArchive(new Downloader(where.downloads()).fetch(REMOTE, where.folderOf(NAME)), names);
     }
 

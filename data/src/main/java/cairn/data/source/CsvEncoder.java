@@ -98,10 +98,11 @@ final class CsvEncoder {
     private double number(Row row, int position, String cell) {
         double value = Numbers.parse(cell);
         if (Double.isNaN(value))
-            throw new DataException("%s: \"%s\" is not a number.".formatted(text.place(row, position), cell));
-        if (Float.isInfinite((float) value)) {
             throw new DataException(
-                    "%s: %s is too large for a 32-bit number.".formatted(text.place(row, position), cell));
+                    "%s: \"%s\" is not a number.".formatted(text.place(row, position), CsvText.shown(cell)));
+        if (Float.isInfinite((float) value)) {
+            throw new DataException("%s: %s is too large for a 32-bit number."
+                    .formatted(text.place(row, position), CsvText.shown(cell)));
         }
         return value;
     }
@@ -110,6 +111,6 @@ final class CsvEncoder {
         Integer number = numbering.get(cell);
         if (number != null) return number;
         throw new DataException("%s: \"%s\" is not one of the known categories%s."
-                .formatted(text.place(row, position), cell, Nearest.hint(cell, numbering.keySet())));
+                .formatted(text.place(row, position), CsvText.shown(cell), Nearest.hint(cell, numbering.keySet())));
     }
 }

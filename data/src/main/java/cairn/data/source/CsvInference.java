@@ -115,13 +115,13 @@ final class CsvInference {
     private DataException notANumber(@Nullable Row row, int column) {
         if (row == null)
             return new DataException("%s: column %s is empty."
-                    .formatted(text.file(), text.names().get(column)));
+                    .formatted(text.file(), CsvText.shown(text.names().get(column))));
         String cell = row.cells().get(column);
         String hint = cell.matches("[-+]?\\d+,\\d+")
                 ? "write decimal points, not commas"
                 : "correct it, list it as a word for missing cells, or make the column a category or ignore it";
         return new DataException("%s: \"%s\" is not a number, as the column's other cells are; %s."
-                .formatted(text.place(row, column), shortened(cell), hint));
+                .formatted(text.place(row, column), CsvText.shown(cell), hint));
     }
 
     private @Nullable Row firstText(int column) {
@@ -130,10 +130,6 @@ final class CsvInference {
                         && !isNumber(row.cells().get(column)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String shortened(String cell) {
-        return cell.length() <= 40 ? cell : cell.substring(0, 39) + "…";
     }
 
     private CsvColumn classes(int target) {
@@ -151,11 +147,12 @@ final class CsvInference {
 
     private CsvColumn categories(int column, Map<String, Long> levels) {
         String name = text.names().get(column);
-        if (levels.isEmpty()) throw new DataException("%s: column %s is empty.".formatted(text.file(), name));
+        if (levels.isEmpty())
+            throw new DataException("%s: column %s is empty.".formatted(text.file(), CsvText.shown(name)));
         if (levels.size() > options.maxCategories()) {
             throw new DataException(
                     "%s: column %s holds %d different texts, too many for categories (limit %d); ignore it or raise the limit."
-                            .formatted(text.file(), name, levels.size(), options.maxCategories()));
+                            .formatted(text.file(), CsvText.shown(name), levels.size(), options.maxCategories()));
         }
         List<String> names = List.copyOf(levels.keySet());
         String frequent = levels.entrySet().stream()

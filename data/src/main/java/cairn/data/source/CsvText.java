@@ -138,7 +138,8 @@ record CsvText(String file, List<String> names, boolean header, char separator, 
                     ? "column " + (i + 1)
                     : header.cells().get(i);
             if (!seen.add(name))
-                throw new DataException("%s: line %d: two columns are named %s.".formatted(file, header.line(), name));
+                throw new DataException(
+                        "%s: line %d: two columns are named %s.".formatted(file, header.line(), shown(name)));
             names.add(name);
         }
         return names;
@@ -160,8 +161,14 @@ record CsvText(String file, List<String> names, boolean header, char separator, 
                 .formatted(file, name, Nearest.hint(name, names), String.join(", ", names)));
     }
 
+    /// A cell or name as a message shows it: on one line, and not too long.
+    static String shown(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 39) + "…";
+    }
+
     /// Where a cell stands, for error messages.
     String place(Row row, int column) {
-        return "%s: line %d, column %d (%s)".formatted(file, row.line(), column + 1, names.get(column));
+        return "%s: line %d, column %d (%s)".formatted(file, row.line(), column + 1, shown(names.get(column)));
     }
 }

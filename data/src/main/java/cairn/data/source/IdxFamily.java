@@ -59,7 +59,7 @@ record IdxFamily(String name, List<String> classNames, List<RemoteFile> files, S
             if (images.isPresent() && labels.isPresent()) return new Pair(images.get(), labels.get());
         }
         if (!where.download())
-            throw Missing.files(
+            throw NotFound.files(
                     name, prefix + "-images-idx3-ubyte and " + prefix + "-labels-idx1-ubyte (gzipped or not)", folders);
         var downloader = new Downloader(where.downloads());
         return new Pair(

@@ -2,6 +2,7 @@ package cairn.data.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -106,6 +107,7 @@ final class Transfer {
 
     private static String reason(@Nullable Throwable e) {
         if (e == null) return "unknown";
+        if (e instanceof ConnectException) return "the host does not answer or its name is not known";
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

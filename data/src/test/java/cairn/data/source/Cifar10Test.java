@@ -51,7 +51,7 @@ class Cifar10Test {
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
-    private static byte[] archive(int trainFiles) {
+    static byte[] archive(int trainFiles) {
         var tar = new ByteArrayOutputStream();
         tarEntry(tar, "cifar-10-batches-bin/", '5', new byte[0]);
         tarEntry(tar, "cifar-10-batches-bin/readme.html", '0', "<html>".getBytes(StandardCharsets.US_ASCII));

@@ -171,6 +171,12 @@ class CsvTest {
     }
 
     @Test
+    void showsLongCellsAndLineBreaksOnOneLine() throws IOException {
+        String message = failure("a,y\n1,p\n\"x\ny" + "z".repeat(100) + "\",q\n");
+        assertTrue(message.startsWith("line 3, column 1 (a): \"x y" + "z".repeat(36) + "…\" is not a number"), message);
+    }
+
+    @Test
     void doesNotTakeJavasOtherNotationsForNumbers() throws IOException {
         for (String word : List.of("1d", "0x1p3", "Infinity", "1_000")) {
             String message = failure("a,y\n1,p\n" + word + ",q\n");

@@ -333,7 +333,8 @@ class DownloaderTest {
         try (var server = new FileServer(content, FileServer.status(500))) {
             closed = server.address("/a.bin");
         }
-        assertTrue(failure(file(closed), 2).contains("no connection (ConnectException), 2 attempts"));
+        assertTrue(failure(file(closed), 2)
+                .contains("no connection (the host does not answer or its name is not known), 2 attempts"));
         assertEquals("", folderContent());
     }
 

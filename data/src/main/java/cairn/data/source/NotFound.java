@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The sentence for files that are nowhere.
-final class Missing {
-    private Missing() {}
+final class NotFound {
+    private NotFound() {}
 
     static DataException files(String dataset, String files, List<Path> folders) {
         String places = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
