@@ -30,6 +30,7 @@ public final class DataLoader implements Iterable<Batch> {
 
     private final Dataset dataset;
     private final Options options;
+    private final int depth;
     private final ReentrantLock gathering = new ReentrantLock();
     private Position position = new Position(0, 0);
     private boolean restored;
@@ -83,6 +84,11 @@ public final class DataLoader implements Iterable<Batch> {
     public DataLoader(Dataset dataset, Options options) {
         this.dataset = dataset;
         this.options = options;
+        requireBatch();
+        this.depth = depth(dataset, options);
+    }
+
+    private void requireBatch() {
         if (batchesPerEpoch() > 0) return;
         throw new IllegalArgumentException(
                 dataset.size() == 0
@@ -138,14 +144,15 @@ public final class DataLoader implements Iterable<Batch> {
         long walk = ++walks;
         int epoch = position.epoch();
         int[] order = order(epoch);
-        return new Prefetcher(position.batch(), batchesPerEpoch(), prefetch(), b -> gather(order, epoch, b), b -> {
+        return new Prefetcher(position.batch(), batchesPerEpoch(), depth, b -> gather(order, epoch, b), b -> {
             if (walk == walks) position = new Position(epoch, b + 1);
         });
     }
 
-    private int prefetch() {
+    /// Looks at one sample only: what an own dataset says about itself may cost a look at all of them.
+    private static int depth(Dataset dataset, Options options) {
         if (options.prefetch() != PREFETCH_BY_SIZE) return options.prefetch();
-        long numbers = (long) options.batchSize() * dataset.info().inputShape().numel();
+        long numbers = (long) options.batchSize() * dataset.get(0).x().numel();
         return numbers >= WORTH_A_HANDOVER ? 2 : 0;
     }
 

@@ -25,8 +25,8 @@ public interface Dataset {
         return Stack.of(this, indices);
     }
 
-    /// What is known about this dataset. Unless overridden it is read off the samples: class names are the numbers up to the largest
-    /// label.
+    /// What is known about this dataset. Unless overridden it is read off the samples, all of them where the targets are classes: class
+    /// names are the numbers up to the largest label.
     default DataInfo info() {
         return Infer.info(this);
     }

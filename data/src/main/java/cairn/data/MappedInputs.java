@@ -8,19 +8,10 @@ import java.util.List;
 final class MappedInputs implements Dataset {
     private final Dataset source;
     private final Transform transform;
-    private final DataInfo info;
 
     MappedInputs(Dataset source, Transform transform) {
         this.source = source;
         this.transform = transform;
-        this.info = mapped(source.info(), transform);
-    }
-
-    /// Names belong to features; they stay while every feature stays.
-    private static DataInfo mapped(DataInfo info, Transform transform) {
-        Shape shape = transform.outputShape(info.inputShape());
-        List<String> names = shape.numel() == info.inputShape().numel() ? info.featureNames() : List.of();
-        return new DataInfo(info.name(), info.task(), shape, info.classNames(), names, info.notes());
     }
 
     @Override
@@ -32,7 +23,8 @@ final class MappedInputs implements Dataset {
     public Sample get(int index) {
         Sample sample = source.get(index);
         Tensor batch = sample.x().reshape(Stack.batched(sample.x().shape(), 1));
-        return new Sample(transform.apply(batch).reshape(info.inputShape().dims()), sample.y());
+        Tensor x = transform.apply(batch);
+        return new Sample(x.reshape(Stack.unbatched(x.shape()).dims()), sample.y());
     }
 
     @Override
@@ -41,9 +33,14 @@ final class MappedInputs implements Dataset {
         return new Batch(transform.apply(batch.x()), batch.y());
     }
 
+    /// Names belong to features; they stay while every feature stays.
     @Override
     public DataInfo info() {
-        return info;
+        DataInfo info = source.info();
+        Shape shape = transform.outputShape(info.inputShape());
+        boolean same = shape.numel() == info.inputShape().numel();
+        List<String> names = same ? info.featureNames() : List.of();
+        return new DataInfo(info.name(), info.task(), shape, info.classNames(), names, info.notes());
     }
 
     @Override

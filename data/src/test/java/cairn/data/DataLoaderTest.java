@@ -169,8 +169,9 @@ class DataLoaderTest {
         var gathered = new AtomicInteger();
         Dataset counted = new MappedInputs(Counting.of(100_000, 2), new Spy(gathered));
         for (int size : new int[] {8191, 8192}) {
+            var loader = new DataLoader(counted, size);
             gathered.set(0);
-            new DataLoader(counted, size).iterator().next();
+            loader.iterator().next();
             int expected = size == 8191 ? 1 : 3;
             assertEquals(expected, settled(gathered, expected));
         }

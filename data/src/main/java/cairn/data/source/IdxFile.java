@@ -50,15 +50,17 @@ public final class IdxFile {
 
     private static int checkedCount(Path file, int[] dims, long maxBytes) {
         long count = 1;
+        boolean empty = false;
         for (int dim : dims) {
             if (dim < 0) throw new DataException(file + ": the header " + shape(dims) + " holds a negative dimension.");
-            count = dim == 0 ? 0 : count > Integer.MAX_VALUE ? count : count * dim;
+            empty |= dim == 0;
+            if (count <= Integer.MAX_VALUE) count *= Math.max(1, dim);
         }
-        if (count > maxBytes || count > Integer.MAX_VALUE - 64) {
+        if (count > Integer.MAX_VALUE - 64 || !empty && count > maxBytes) {
             throw new DataException(
                     "%s: the header promises %s, more bytes than the file can hold.".formatted(file, shape(dims)));
         }
-        return (int) count;
+        return empty ? 0 : (int) count;
     }
 
     private static String shape(int[] dims) {

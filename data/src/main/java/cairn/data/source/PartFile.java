@@ -7,16 +7,20 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The file a download grows in: `<name>.part`, and beside it `<name>.part.tag`, the mark by which the server knows that it still
 /// publishes the same version. Both survive a crash, so that the download can go on; both are gone once the file is complete.
 final class PartFile implements AutoCloseable {
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
+
     private final Path target;
     private final Path part;
     private final Path tag;
@@ -58,7 +62,9 @@ final class PartFile implements AutoCloseable {
     /// The mark of the version these bytes belong to; null if there is none, and then the bytes cannot be continued.
     @Nullable
     String tag() throws IOException {
-        return Files.exists(tag) ? Files.readString(tag).strip() : null;
+        if (!Files.exists(tag)) return null;
+        String text = new String(Files.readAllBytes(tag), StandardCharsets.ISO_8859_1).strip();
+        return PRINTABLE.matcher(text).matches() ? text : null;
     }
 
     /// Starts from nothing, for the version with this mark.

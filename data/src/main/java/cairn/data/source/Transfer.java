@@ -95,7 +95,7 @@ final class Transfer {
             return new Answer(pending.get(options.patience().toMillis(), TimeUnit.MILLISECONDS), "");
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return new Answer(null, "no answer within " + options.patience().toSeconds() + " s");
+            return new Answer(null, "no answer within " + options.patience().toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
             return new Answer(null, "no connection (" + reason(e.getCause()) + ")");
         } catch (InterruptedException e) {

@@ -362,6 +362,34 @@ class DownloaderTest {
         }
     }
 
+    @Test
+    void givesUpOnAServerThatNeverAnswers() throws IOException {
+        try (var server = new FileServer(content, (exchange, bytes) -> sleep(1500))) {
+            var options = DownloadOptions.defaults()
+                    .mirrors(List.of())
+                    .attempts(2, Duration.ofMillis(1))
+                    .patience(Duration.ofMillis(200));
+            long start = System.nanoTime();
+            String message = assertThrows(
+                            DataException.class,
+                            () -> new Downloader(options).fetch(file(server.address("/a.bin")), folder))
+                    .getMessage();
+            assertTrue(message.contains("no answer within 0.2 s, 2 attempts"), message);
+            assertTrue(System.nanoTime() - start < 1_400_000_000L, "waited longer than its patience");
+            assertEquals("", folderContent());
+        }
+    }
+
+    @Test
+    void startsAgainWhereTheTagIsDamaged() throws IOException {
+        Files.write(folder.resolve("a.bin.part"), new byte[1000]);
+        Files.write(folder.resolve("a.bin.part.tag"), new byte[] {0, 1, 2, (byte) 0xff, '\n', 'x'});
+        try (var server = new FileServer(content, FileServer::wellBehaved)) {
+            downloader(1).fetch(file(server.address("/a.bin")), folder);
+            assertWhole();
+        }
+    }
+
     private static void sleep(long millis) {
         try {
             Thread.sleep(millis);

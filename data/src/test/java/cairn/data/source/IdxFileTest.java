@@ -134,6 +134,7 @@ class IdxFileTest {
     void allocatesNothingForDimensionsThatCannotBe() throws IOException {
         int huge = Integer.MAX_VALUE;
         assertTrue(failure(idx(IMAGES, new int[] {huge, huge, huge}, 8)).contains("more bytes than the file can hold"));
+        assertTrue(failure(idx(IMAGES, new int[] {0, huge, huge}, 0)).contains("more bytes than the file can hold"));
         assertTrue(failure(gzip(idx(IMAGES, new int[] {huge, 1, 1}, 8))).contains("more bytes than the file can hold"));
         assertTrue(failure(idx(IMAGES, new int[] {-1, 28, 28}, 8)).contains("holds a negative dimension"));
     }
