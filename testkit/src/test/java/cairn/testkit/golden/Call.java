@@ -85,6 +85,11 @@ final class Call {
         return raw(i, name) instanceof GoldenTensor;
     }
 
+    /// All positional arguments, as tensors.
+    List<Tensor> tensors() {
+        return args.stream().map(this::asTensor).toList();
+    }
+
     /// A list of tensors.
     List<Tensor> tensors(int i, String name) {
         return ((List<?>) raw(i, name)).stream().map(this::asTensor).toList();

@@ -19,6 +19,7 @@ import cairn.nn.loss.NLLLoss;
 import cairn.nn.loss.PoissonNLLLoss;
 import cairn.nn.loss.SmoothL1Loss;
 import cairn.nn.loss.SoftMarginLoss;
+import cairn.nn.loss.TripletMarginLoss;
 import cairn.tensor.Reduction;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,11 +104,25 @@ final class GoldenLoss {
                         .reduction(reduction(c))
                         .forward(c.input(), c.tensor(0, "input2"), c.tensor(1, "target")));
         OPS.put(
+                "nn.functional.triplet_margin_loss",
+                c -> triplet(c).forward(c.input(), c.tensor(0, "positive"), c.tensor(1, "negative")));
+        OPS.put( // its distance function is the default one in every case
+                "nn.functional.triplet_margin_with_distance_loss",
+                c -> triplet(c).forward(c.input(), c.tensor(0, "positive"), c.tensor(1, "negative")));
+        OPS.put(
                 "nn.functional.margin_ranking_loss",
                 c -> new MarginRankingLoss()
                         .margin(c.number(2, "margin", 0))
                         .reduction(reduction(c))
                         .forward(c.input(), c.tensor(0, "input2"), c.tensor(1, "target")));
+    }
+
+    private static TripletMarginLoss triplet(Call c) {
+        return new TripletMarginLoss()
+                .margin(c.number(-1, "margin", 1))
+                .p(c.number(-1, "p", 2))
+                .swap(c.flag(-1, "swap", false))
+                .reduction(reduction(c));
     }
 
     private static void put(String name, Function<Call, Loss> loss) {

@@ -37,9 +37,9 @@ final class GoldenNeural {
     private static Tensor layerNorm(Call c) {
         int[] normalized = c.ints(0, "normalized_shape");
         if (normalized.length == 1 && normalized[0] == 1 && c.input().numel() > 0)
-            throw new NotCovered("one value normalised by itself: the gradient is 0 and PyTorch's is its rounding error");
-        return c.input()
-                .layerNorm(normalized, c.tensor(1, "weight"), c.tensor(2, "bias"), c.number(3, "eps", 1e-5));
+            throw new NotCovered(
+                    "one value normalised by itself: the gradient is 0 and PyTorch's is its rounding error");
+        return c.input().layerNorm(normalized, c.tensor(1, "weight"), c.tensor(2, "bias"), c.number(3, "eps", 1e-5));
     }
 
     private static Tensor dropout(Call c) {

@@ -1,0 +1,104 @@
+package cairn.testkit.golden;
+
+import cairn.nn.BatchNorm;
+import cairn.nn.BatchNorm1d;
+import cairn.nn.CELU;
+import cairn.nn.ELU;
+import cairn.nn.Flatten;
+import cairn.nn.GELU;
+import cairn.nn.Hardshrink;
+import cairn.nn.Hardsigmoid;
+import cairn.nn.Hardswish;
+import cairn.nn.Hardtanh;
+import cairn.nn.Layer;
+import cairn.nn.LayerNorm;
+import cairn.nn.LeakyReLU;
+import cairn.nn.Linear;
+import cairn.nn.LogSigmoid;
+import cairn.nn.LogSoftmax;
+import cairn.nn.Mish;
+import cairn.nn.PReLU;
+import cairn.nn.RReLU;
+import cairn.nn.ReLU;
+import cairn.nn.ReLU6;
+import cairn.nn.SELU;
+import cairn.nn.SiLU;
+import cairn.nn.Sigmoid;
+import cairn.nn.Softmax;
+import cairn.nn.Softmin;
+import cairn.nn.Softplus;
+import cairn.nn.Softshrink;
+import cairn.nn.Softsign;
+import cairn.nn.Tanh;
+import cairn.nn.Tanhshrink;
+import cairn.nn.Threshold;
+import cairn.nn.Unflatten;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// How PyTorch's modules are made in Cairn from the arguments of their constructors.
+final class GoldenLayers {
+    static final Map<String, Function<Call, Layer>> LAYERS = new HashMap<>();
+
+    private GoldenLayers() {}
+
+    static {
+        LAYERS.put("Linear", GoldenLayers::linear);
+        LAYERS.put("BatchNorm1d", c -> new BatchNorm1d(c.integer(0, "num_features"), batchNormOptions(c)));
+        LAYERS.put("LayerNorm", GoldenLayers::layerNorm);
+        LAYERS.put("Flatten", c -> new Flatten(c.integer(0, "start_dim", 1), c.integer(1, "end_dim", -1)));
+        LAYERS.put("Unflatten", c -> new Unflatten(c.integer(0, "dim"), c.ints(1, "unflattened_size")));
+        LAYERS.put("PReLU", c -> new PReLU(c.integer(0, "num_parameters", 1)));
+        LAYERS.put("RReLU", c -> new RReLU(c.number(0, "lower", 1.0 / 8), c.number(1, "upper", 1.0 / 3)));
+        LAYERS.put(
+                "GELU",
+                c -> new GELU(GELU.Approximation.valueOf(
+                        c.text(0, "approximate", "none").toUpperCase(java.util.Locale.ROOT))));
+        LAYERS.put("Softmax", c -> new Softmax(c.integer(0, "dim")));
+        LAYERS.put("LogSoftmax", c -> new LogSoftmax(c.integer(0, "dim")));
+        LAYERS.put("Softmin", c -> new Softmin(c.integer(0, "dim")));
+        LAYERS.put("Softmax2d", c -> new Softmax(-3));
+        LAYERS.put("CELU", c -> new CELU(c.number(0, "alpha", 1)));
+        LAYERS.put("ELU", c -> new ELU(c.number(0, "alpha", 1)));
+        LAYERS.put("LeakyReLU", c -> new LeakyReLU(c.number(0, "negative_slope", 0.01)));
+        LAYERS.put("Hardshrink", c -> new Hardshrink(c.number(0, "lambd", 0.5)));
+        LAYERS.put("Softshrink", c -> new Softshrink(c.number(0, "lambd", 0.5)));
+        LAYERS.put("Hardtanh", c -> new Hardtanh(c.number(0, "min_val", -1), c.number(1, "max_val", 1)));
+        LAYERS.put("Softplus", c -> new Softplus(c.number(0, "beta", 1), c.number(1, "threshold", 20)));
+        LAYERS.put("Threshold", c -> new Threshold(c.number(0, "threshold", 0), c.number(1, "value", 0)));
+        LAYERS.put("Hardsigmoid", c -> new Hardsigmoid());
+        LAYERS.put("Hardswish", c -> new Hardswish());
+        LAYERS.put("LogSigmoid", c -> new LogSigmoid());
+        LAYERS.put("Mish", c -> new Mish());
+        LAYERS.put("ReLU", c -> new ReLU());
+        LAYERS.put("ReLU6", c -> new ReLU6());
+        LAYERS.put("SELU", c -> new SELU());
+        LAYERS.put("SiLU", c -> new SiLU());
+        LAYERS.put("Sigmoid", c -> new Sigmoid());
+        LAYERS.put("Softsign", c -> new Softsign());
+        LAYERS.put("Tanh", c -> new Tanh());
+        LAYERS.put("Tanhshrink", c -> new Tanhshrink());
+    }
+
+    private static Layer linear(Call c) {
+        int in = c.integer(0, "in_features");
+        int out = c.integer(1, "out_features");
+        return c.flag(2, "bias", true) ? new Linear(in, out) : Linear.withoutBias(in, out);
+    }
+
+    private static Layer layerNorm(Call c) {
+        double eps = c.number(1, "eps", 1e-5);
+        int[] shape = c.ints(0, "normalized_shape");
+        return c.flag(2, "elementwise_affine", true) ? LayerNorm.of(eps, shape) : LayerNorm.withoutAffine(eps, shape);
+    }
+
+    private static BatchNorm.Options batchNormOptions(Call c) {
+        BatchNorm.Options options = BatchNorm.defaults().eps(c.number(1, "eps", 1e-5));
+        options = c.count() > 2 && !c.has(2, "momentum")
+                ? options.cumulativeAverage()
+                : options.momentum(c.number(2, "momentum", 0.1));
+        if (!c.flag(3, "affine", true)) options = options.withoutAffine();
+        return c.flag(4, "track_running_stats", true) ? options : options.withoutRunningStats();
+    }
+}
