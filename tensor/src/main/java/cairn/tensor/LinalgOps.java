@@ -1,9 +1,14 @@
 package cairn.tensor;
 
 import cairn.tensor.ops.linalg.AddProduct;
+import cairn.tensor.ops.linalg.Cross;
+import cairn.tensor.ops.linalg.Det;
 import cairn.tensor.ops.linalg.Dot;
+import cairn.tensor.ops.linalg.LogDet;
 import cairn.tensor.ops.linalg.MatMul;
+import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.linalg.Products;
+import cairn.tensor.ops.linalg.Solve;
 import cairn.tensor.ops.linalg.TensorDot;
 
 /// Linear algebra.
@@ -64,6 +69,21 @@ public sealed interface LinalgOps permits Tensor {
         return TensorDot.of((Tensor) this, b, dims, bDims);
     }
 
+    /// Every product of an element with one of `b`, in blocks. Shape: `[A, …], [B, …] → [A·B, …]`.
+    default Tensor kron(Tensor b) {
+        return Powers.kron((Tensor) this, b);
+    }
+
+    /// The cross product with `b` of vectors of three along `dim`, broadcast.
+    default Tensor cross(Tensor b, int dim) {
+        return Cross.of((Tensor) this, b, dim);
+    }
+
+    /// A matrix multiplied by itself; its inverse for negative `n`, the identity for 0. Shape: `[…, N, N] → […, N, N]`.
+    default Tensor matrixPower(int n) {
+        return Powers.of((Tensor) this, n);
+    }
+
     // ---- products added to this
 
     /// `x + a · b`. Shape: `[M, N], [M, K], [K, N] → [M, N]`.
@@ -114,5 +134,38 @@ public sealed interface LinalgOps permits Tensor {
     /// `beta·x + alpha·(u ⊗ v)`; with `beta` 0 the values of `x` do not count.
     default Tensor addr(Tensor u, Tensor v, float beta, float alpha) {
         return AddProduct.addr((Tensor) this, u, v, beta, alpha);
+    }
+
+    // ---- equations and determinants
+
+    /// The inverse of square matrices. Shape: `[…, N, N] → […, N, N]`. PyTorch: `torch.linalg.inv`.
+    ///
+    /// @throws ArithmeticException if a matrix is singular
+    default Tensor inverse() {
+        return Solve.inverse((Tensor) this);
+    }
+
+    /// The solution `X` of `A · X = B`, where this is `A`. PyTorch: `torch.linalg.solve`.
+    ///
+    /// Shape: `[…, N, N], […, N, K] → […, N, K]`, or vectors `[…, N] → […, N]`.
+    ///
+    /// @throws ArithmeticException if a matrix is singular
+    default Tensor solve(Tensor b) {
+        return Solve.of((Tensor) this, b);
+    }
+
+    /// The determinant of square matrices. Shape: `[…, N, N] → […]`.
+    default Tensor det() {
+        return Det.of((Tensor) this);
+    }
+
+    /// The logarithm of the determinant; NaN where it is negative. Shape: `[…, N, N] → […]`.
+    default Tensor logdet() {
+        return LogDet.logOf((Tensor) this);
+    }
+
+    /// The sign of the determinant and the logarithm of its magnitude. Shape: `[…, N, N] → […]` each.
+    default SignedLogDet slogdet() {
+        return LogDet.of((Tensor) this);
     }
 }

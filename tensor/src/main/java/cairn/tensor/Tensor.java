@@ -3,6 +3,7 @@ package cairn.tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Creation;
 import cairn.tensor.ops.compare.Where;
+import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.pointwise.Pointwise;
 import java.util.Collections;
 import java.util.List;
@@ -245,6 +246,14 @@ public sealed interface Tensor
     /// `a` where `cond` holds, else `b`; integers stay integers.
     static Tensor where(Tensor cond, long a, Tensor b) {
         return Where.of(cond, Pointwise.scalar(a, b), b);
+    }
+
+    // ---- several tensors
+
+    /// The product of a chain of matrices, in the order that takes the fewest multiplications. The first may be a row vector, the last a
+    /// column vector. PyTorch: `torch.linalg.multi_dot`.
+    static Tensor multiDot(Tensor... matrices) {
+        return Powers.chain(matrices);
     }
 
     // ---- reading

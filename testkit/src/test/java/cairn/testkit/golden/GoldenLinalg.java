@@ -1,5 +1,9 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.DType;
+import cairn.tensor.SignedLogDet;
+import cairn.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ final class GoldenLinalg {
     static {
         products();
         sums();
+        matrices();
     }
 
     private static void products() {
@@ -54,5 +59,38 @@ final class GoldenLinalg {
 
     private static float alpha(Call c) {
         return c.number(-1, "alpha", 1);
+    }
+
+    private static void matrices() {
+        OPS.put("cross", c -> c.input().cross(c.tensor(0, "other"), c.integer(1, "dim", firstOfThree(c.input()))));
+        OPS.put("linalg.cross", c -> c.input().cross(c.tensor(0, "other"), c.integer(1, "dim", -1)));
+        OPS.put("kron", c -> c.input().kron(c.tensor(0, "other")));
+        OPS.put("linalg.matrix_power", c -> c.input().matrixPower(c.integer(0, "n")));
+        OPS.put("linalg.multi_dot", c -> Tensor.multiDot(c.inputs().toArray(Tensor[]::new)));
+        OPS.put("linalg.inv", c -> c.input().inverse());
+        OPS.put("linalg.inv_ex", c -> List.of(c.input().inverse(), noErrors(c.input())));
+        OPS.put("linalg.solve", c -> solve(c));
+        OPS.put("linalg.solve_ex", c -> List.of(solve(c), noErrors(c.input())));
+        OPS.put("linalg.det", c -> c.input().det());
+        OPS.put("logdet", c -> c.input().logdet());
+        OPS.put("linalg.slogdet", c -> {
+            SignedLogDet d = c.input().slogdet();
+            return List.of(d.sign(), d.logAbsDet());
+        });
+    }
+
+    private static Tensor solve(Call c) {
+        if (!c.flag(-1, "left", true)) throw new NotCovered("solving X·A = B: transpose both");
+        return c.input().solve(c.tensor(0, "B"));
+    }
+
+    /// PyTorch's status of each matrix; Cairn throws.
+    private static Tensor noErrors(Tensor a) {
+        return Tensor.zeros(DType.I64, Arrays.copyOf(a.shape().dims(), a.rank() - 2));
+    }
+
+    private static int firstOfThree(Tensor t) {
+        for (int d = 0; d < t.rank(); d++) if (t.size(d) == 3) return d;
+        return -1;
     }
 }

@@ -3,6 +3,7 @@ package cairn.tensor.ops.linalg;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
 import cairn.tensor.kernels.Team;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// `y = a · b (+ bias)` for every pair of matrices in the batch. Where `y` repeats one matrix along a batch dim (stride 0), the products
@@ -20,8 +21,14 @@ record MatMulLaunch(View a, View b, @Nullable View bias, View y, Product product
     @Override
     public void run() {
         if (product.m() == 0 || product.n() == 0) return;
-        if (product.count() == 0) product.clear(y, y.start());
+        if (product.count() == 0) clear();
         else Team.run(this, parts());
+    }
+
+    /// Sets the results of empty sums to zero; there may be no memory at all.
+    private void clear() {
+        int from = y.buffer().base();
+        Arrays.fill(y.buffer().floats(), from, from + y.buffer().length(), 0);
     }
 
     /// Products are dealt out to threads only where one is too small to be shared; the kernel shares large ones itself.

@@ -66,8 +66,8 @@ record Product(int m, int n, int k, int ar, int ac, int br, int bc, int yr, int[
         for (int r = 0; r < m; r++) System.arraycopy(row, bias.start(), rows, to + r * yr, n);
     }
 
-    /// Sets the results of an empty sum, at `to`, to zero.
-    void clear(View y, int to) {
+    /// Sets the result of a product without terms, at `to`, to zero.
+    private void clear(View y, int to) {
         float[] rows = y.buffer().floats();
         for (int r = 0; r < m; r++) Arrays.fill(rows, to + r * yr, to + r * yr + n, 0);
     }

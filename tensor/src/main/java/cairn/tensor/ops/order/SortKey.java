@@ -14,4 +14,9 @@ final class SortKey {
     static int position(long key) {
         return (int) key;
     }
+
+    /// Whether two keys are of equal floats.
+    static boolean sameValue(long a, long b) {
+        return a >> 32 == b >> 32;
+    }
 }
