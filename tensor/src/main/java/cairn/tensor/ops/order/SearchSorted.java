@@ -14,6 +14,8 @@ import java.util.Arrays;
 public final class SearchSorted {
     private SearchSorted() {}
 
+    /// The place of each value in its sequence. PyTorch: `torch.searchsorted`.
+    ///
     /// @param sequence `[N]` for all values, or `[…, N]` with the leading dims of the values
     /// @param right whether a value goes behind equal elements, else before them
     public static Tensor of(Tensor sequence, Tensor values, boolean right) {
