@@ -4,6 +4,7 @@ import cairn.tensor.Reduction;
 import cairn.tensor.Rng;
 import cairn.tensor.RunningStats;
 import cairn.tensor.Tensor;
+import cairn.testkit.GradCheck;
 import cairn.testkit.OpCase;
 import cairn.testkit.Sampler;
 import java.util.List;
@@ -31,7 +32,7 @@ final class NeuralCases {
                             () -> Tensor.zeros(2).dropout(1.5)),
             layerNorm(new int[] {5}, new int[] {3, 5}),
             layerNorm(new int[] {2, 3}, new int[] {4, 2, 3}),
-            OpCase.of("layerNorm", x -> x.get(0).layerNorm(new int[] {4}, null, null, 1e-5), new int[] {3, 4}),
+            OpCase.of("layerNorm", x -> x.get(0).layerNorm(new int[] {8}, null, null, 0.1), new int[] {3, 8}),
             batchNorm(true, 5, 3),
             batchNorm(true, 4, 3, 2),
             batchNorm(false, 5, 3),
@@ -62,6 +63,7 @@ final class NeuralCases {
                         3, 4
                     })
                     .on(Sampler.uniform(0.35f, 0.65f))
+                    .tolerance(new GradCheck.Tolerance(3e-3f, 1e-2, 2e-3)) // steep in the third derivative
                     .refuses(
                             "probabilities must be in [0, 1], got 1.5",
                             () -> Tensor.of(new float[] {1.5f}).binaryCrossEntropy(Tensor.ones(1))));
