@@ -4,6 +4,7 @@ import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Unary;
 import cairn.tensor.ops.pointwise.Abs;
 import cairn.tensor.ops.pointwise.Add;
+import cairn.tensor.ops.pointwise.AddScaled;
 import cairn.tensor.ops.pointwise.Clamp;
 import cairn.tensor.ops.pointwise.ClampMax;
 import cairn.tensor.ops.pointwise.ClampMin;
@@ -47,9 +48,9 @@ public sealed interface PointwiseOps permits Tensor {
         return add(Pointwise.scalar(b, (Tensor) this));
     }
 
-    /// `x + alpha · b`, in F32.
+    /// `x + alpha · b`; for integers `alpha` must be one.
     default Tensor add(Tensor b, double alpha) {
-        return MultiplyAdd.of("add", (Tensor) this, b, Tensor.scalar((float) alpha));
+        return AddScaled.of("add", (Tensor) this, b, alpha);
     }
 
     /// `x − b`
@@ -67,9 +68,9 @@ public sealed interface PointwiseOps permits Tensor {
         return sub(Pointwise.scalar(b, (Tensor) this));
     }
 
-    /// `x − alpha · b`, in F32.
+    /// `x − alpha · b`; for integers `alpha` must be one.
     default Tensor sub(Tensor b, double alpha) {
-        return MultiplyAdd.of("sub", (Tensor) this, b, Tensor.scalar((float) -alpha));
+        return AddScaled.of("sub", (Tensor) this, b, -alpha);
     }
 
     /// `b − x`
@@ -197,14 +198,14 @@ public sealed interface PointwiseOps permits Tensor {
         return copysign(Tensor.scalar((float) b));
     }
 
-    /// `x + a · b`, in F32.
+    /// `x + a · b`
     default Tensor addcmul(Tensor a, Tensor b) {
         return MultiplyAdd.of("addcmul", (Tensor) this, a, b);
     }
 
     /// `x + value · a · b`
     default Tensor addcmul(Tensor a, Tensor b, double value) {
-        return addcmul(a.mul(value), b);
+        return AddScaled.of("addcmul", (Tensor) this, a.mul(b), value);
     }
 
     /// `x + a / b`

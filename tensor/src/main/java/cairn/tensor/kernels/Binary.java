@@ -31,11 +31,11 @@ public enum Binary {
     /// The magnitude of `a` with the sign of `b`.
     COPYSIGN(Math::copySign),
     /// 0 for negative `x`, 1 for positive, `v` at 0.
-    HEAVISIDE((x, v) -> x == 0 ? v : x > 0 ? 1 : 0),
+    HEAVISIDE((x, v) -> x == 0 ? v : x > 0 ? 1 : 0, (x, v) -> x == 0 ? v : x > 0 ? 1 : 0),
 
     /// The angle of the point `(x, y)`, given as `(y, x)`.
     ATAN2((y, x) -> (float) Math.atan2(y, x)),
-    HYPOT((a, b) -> (float) Math.sqrt((double) a * a + (double) b * b)),
+    HYPOT((a, b) -> (float) Math.hypot(a, b)),
     /// `log(eᵃ + eᵇ)`
     LOG_ADD_EXP((a, b) -> (float) Special.logAddExp(a, b)),
     /// `log2(2ᵃ + 2ᵇ)`
@@ -62,6 +62,8 @@ public enum Binary {
     RELU_GRAD((dy, x) -> x <= 0 ? 0 : dy),
     /// `(dy, x)`: the gradient of `RELU6`.
     RELU6_GRAD((dy, x) -> x <= 0 || x >= 6 ? 0 : dy),
+    /// `(dy, x)`: the gradient of `SINC`.
+    SINC_GRAD((dy, x) -> (float) (dy * Special.sincSlope(x))),
     /// `(dy, y)` with `y = tanh(x)`.
     TANH_GRAD((dy, y) -> dy * (1 - y * y)),
     /// `(dy, y)` with `y = sigmoid(x)`.

@@ -51,6 +51,7 @@ final class Gamma {
     static double zeta(double s, double q) {
         if (s == 1) return Double.POSITIVE_INFINITY;
         if (!(s > 1) || Double.isNaN(q)) return Double.NaN;
+        if (q == Double.POSITIVE_INFINITY) return 0;
         if (isPole(q)) return Double.POSITIVE_INFINITY;
         if (q < 0 && s != Math.rint(s)) return Double.NaN;
         double sum = 0;

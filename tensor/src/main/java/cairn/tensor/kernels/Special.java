@@ -93,6 +93,18 @@ public final class Special {
                 a > 1e10 ? Math.log(2) + Math.log(a) : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1))), x);
     }
 
+    /// `sin(πx) / (πx)`, 1 at 0.
+    public static double sinc(double x) {
+        return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+    }
+
+    /// The derivative of [#sinc]; near 0 the first terms of its series, which do not cancel.
+    public static double sincSlope(double x) {
+        double z = Math.PI * x;
+        if (Math.abs(z) < 0.01) return Math.PI * z * (z * z / 30 - 1.0 / 3);
+        return (Math.cos(z) - sinc(x)) / x;
+    }
+
     /// `log(eᵃ + eᵇ)` without overflow.
     public static double logAddExp(double a, double b) {
         return a == b ? a + Math.log(2) : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));

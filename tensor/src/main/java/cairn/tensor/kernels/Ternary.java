@@ -16,7 +16,7 @@ public enum Ternary {
     /// `(dy, x, slope)`: the gradient of `LEAKY_RELU`.
     LEAKY_RELU_GRAD((dy, x, slope) -> x > 0 ? dy : slope * dy),
     /// `(dy, x, alpha)`: the gradient of `ELU`.
-    ELU_GRAD((dy, x, alpha) -> x > 0 ? dy : (float) (dy * alpha * Math.exp(x))),
+    ELU_GRAD((dy, x, alpha) -> x <= 0 ? (float) (dy * alpha * Math.exp(x)) : dy),
     /// `(dy, z, threshold)`: the gradient of `SOFTPLUS` at `z = beta·x`.
     SOFTPLUS_GRAD((dy, z, threshold) -> z > threshold ? dy : (float) (dy / (1 + Math.exp(-z)))),
     /// `(dy, x, threshold)`: the gradient of `THRESHOLD`.

@@ -44,7 +44,7 @@ public enum Unary {
     ACOSH(x -> (float) Math.log(x + Math.sqrt((double) x * x - 1))),
     ATANH(x -> (float) (0.5 * Math.log1p(2.0 * x / (1.0 - x)))),
     /// `sin(πx) / (πx)`, 1 at 0.
-    SINC(x -> x == 0 ? 1 : (float) (Math.sin(Math.PI * x) / (Math.PI * x))),
+    SINC(x -> (float) Special.sinc(x)),
 
     ERF(x -> (float) Special.erf(x)),
     ERFC(x -> (float) Special.erfc(x)),
@@ -67,7 +67,7 @@ public enum Unary {
     /// `max(x, 0)`; NaN stays NaN.
     RELU(x -> x < 0 ? 0 : x, x -> Math.max(x, 0)),
     /// `x` limited to `[0, 6]`; NaN stays NaN.
-    RELU6(x -> x < 0 ? 0 : x > 6 ? 6 : x),
+    RELU6(x -> x < 0 ? 0 : x > 6 ? 6 : x, x -> Math.clamp(x, 0, 6)),
     /// `x · Φ(x)` with the exact normal distribution function.
     GELU(x -> (float) (0.5 * x * (1 + Special.erf(x / Math.sqrt(2))))),
     /// The tanh approximation of GELU.

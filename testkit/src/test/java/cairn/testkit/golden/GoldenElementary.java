@@ -1,5 +1,6 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.DType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ final class GoldenElementary {
                 c -> c.raw(0, "exponent") instanceof Number n
                         ? c.input().pow(n.doubleValue())
                         : c.input().pow(c.tensor(0, "exponent")));
-        OPS.put("float_power", c -> c.input().pow(c.tensor(0, "exponent")));
+        OPS.put("float_power", c -> c.input().to(DType.F32).pow(c.tensor(0, "exponent")));
         OPS.put("__rpow__", c -> c.tensor(0, "other").pow(c.input()));
         OPS.put("hypot", c -> c.input().hypot(c.tensor(0, "other")));
         OPS.put("atan2", c -> c.input().atan2(c.tensor(0, "other")));

@@ -21,7 +21,7 @@ final class ELUGrad {
         @Override
         public void backward(Tensor dg, Gradients dx) {
             dx.of(0, () -> ELUGrad.of(dg, x.get(), alpha));
-            dx.of(1, () -> Tensor.where(x.get().gt(0), 0, ELUGrad.of(dg.mul(dy.get()), x.get(), alpha)));
+            dx.of(1, () -> Tensor.where(x.get().le(0), ELUGrad.of(dg.mul(dy.get()), x.get(), alpha), 0));
         }
     }
 }

@@ -14,16 +14,13 @@ public final class Sinc {
 
     public static Tensor of(Tensor x) {
         Tensor y = Pointwise.unary(Unary.SINC, x);
-        return Autograd.record(y, new Backward(Saved.of(x), Saved.of(y)), x);
+        return Autograd.record(y, new Backward(Saved.of(x)), x);
     }
 
-    private record Backward(Saved x, Saved y) implements GradFn {
+    private record Backward(Saved x) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> {
-                Tensor slope = x.get().mul(Math.PI).cos().sub(y.get()).div(x.get());
-                return Tensor.where(x.get().eq(0), 0, dy.mul(slope));
-            });
+            dx.of(0, () -> SincGrad.of(dy, x.get()));
         }
     }
 }

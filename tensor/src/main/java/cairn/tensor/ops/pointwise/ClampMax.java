@@ -9,7 +9,7 @@ import cairn.tensor.kernels.Binary;
 
 /// Bounded from above: `y = min(x, max)`. Shape: `[*], [*] → [*]`, broadcast.
 ///
-/// `dy` goes to `x` where `x ≤ max`, else to `max`.
+/// `dy` goes to `x` where `x ≤ max`, to `max` where `x > max`.
 public final class ClampMax {
     private ClampMax() {}
 
@@ -21,9 +21,8 @@ public final class ClampMax {
     private record Backward(Saved x, Saved max) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            Tensor inside = x.get().le(max.get());
-            dx.of(0, () -> Tensor.where(inside, dy, 0));
-            dx.of(1, () -> Tensor.where(inside, 0, dy));
+            dx.of(0, () -> Tensor.where(x.get().le(max.get()), dy, 0));
+            dx.of(1, () -> Tensor.where(x.get().gt(max.get()), dy, 0));
         }
     }
 }

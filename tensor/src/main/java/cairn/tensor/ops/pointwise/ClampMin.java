@@ -9,7 +9,7 @@ import cairn.tensor.kernels.Binary;
 
 /// Bounded from below: `y = max(x, min)`. Shape: `[*], [*] → [*]`, broadcast.
 ///
-/// `dy` goes to `x` where `x ≥ min`, else to `min`.
+/// `dy` goes to `x` where `x ≥ min`, to `min` where `x < min`.
 public final class ClampMin {
     private ClampMin() {}
 
@@ -21,9 +21,8 @@ public final class ClampMin {
     private record Backward(Saved x, Saved min) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            Tensor inside = x.get().ge(min.get());
-            dx.of(0, () -> Tensor.where(inside, dy, 0));
-            dx.of(1, () -> Tensor.where(inside, 0, dy));
+            dx.of(0, () -> Tensor.where(x.get().ge(min.get()), dy, 0));
+            dx.of(1, () -> Tensor.where(x.get().lt(min.get()), dy, 0));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cairn.tensor.ops.pointwise;
 
 import cairn.tensor.Autograd;
+import cairn.tensor.DType;
 import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
@@ -11,10 +12,11 @@ import cairn.tensor.kernels.Ternary;
 public final class MultiplyAdd {
     private MultiplyAdd() {}
 
-    /// `a + b · c`.
+    /// `a + b · c`; integers stay integers.
     ///
     /// @param op the operation to name in errors
     public static Tensor of(String op, Tensor a, Tensor b, Tensor c) {
+        if (DType.promote(a.dtype(), DType.promote(b.dtype(), c.dtype())) != DType.F32) return Add.of(a, Mul.of(b, c));
         Tensor y = Pointwise.ternary(op, Ternary.MULTIPLY_ADD, a, b, c);
         return Autograd.record(y, new Backward(Saved.of(b, c), Saved.of(c, b)), a, b, c);
     }
