@@ -1,6 +1,7 @@
 package cairn.tensor.engine;
 
 import cairn.tensor.DType;
+import cairn.tensor.kernels.CastLoops;
 
 /// Copies `x` into the equally shaped `y`, converting the type where they differ.
 public record Copy(View x, View y, Nest nest) implements Launch {
@@ -45,39 +46,26 @@ public record Copy(View x, View y, Nest nest) implements Launch {
     }
 
     private void convert(int xo, int xs, int yo, int ys, int n) {
-        for (int i = 0; i < n; i++) {
-            int from = xo + i * xs;
-            int to = yo + i * ys;
-            switch (y.dtype()) {
-                case F32 -> y.buffer().floats()[to] = asFloat(from);
-                case I64 -> y.buffer().longs()[to] = asLong(from);
-                case BOOL -> y.buffer().bools()[to] = asBoolean(from);
-            }
+        switch (x.dtype()) {
+            case F32 -> fromFloats(x.buffer().floats(), xo, xs, yo, ys, n);
+            case I64 -> fromLongs(x.buffer().longs(), xo, xs, yo, ys, n);
+            case BOOL -> fromBools(x.buffer().bools(), xo, xs, yo, ys, n);
         }
     }
 
-    private float asFloat(int at) {
-        return switch (x.dtype()) {
-            case F32 -> x.buffer().floats()[at];
-            case I64 -> x.buffer().longs()[at];
-            case BOOL -> x.buffer().bools()[at] ? 1 : 0;
-        };
+    private void fromFloats(float[] in, int xo, int xs, int yo, int ys, int n) {
+        if (y.dtype() == DType.I64) CastLoops.cast(in, xo, xs, y.buffer().longs(), yo, ys, n);
+        else CastLoops.cast(in, xo, xs, y.buffer().bools(), yo, ys, n);
     }
 
-    private long asLong(int at) {
-        return switch (x.dtype()) {
-            case F32 -> (long) x.buffer().floats()[at];
-            case I64 -> x.buffer().longs()[at];
-            case BOOL -> x.buffer().bools()[at] ? 1 : 0;
-        };
+    private void fromLongs(long[] in, int xo, int xs, int yo, int ys, int n) {
+        if (y.dtype() == DType.F32) CastLoops.cast(in, xo, xs, y.buffer().floats(), yo, ys, n);
+        else CastLoops.cast(in, xo, xs, y.buffer().bools(), yo, ys, n);
     }
 
-    private boolean asBoolean(int at) {
-        return x.dtype() == DType.BOOL
-                ? x.buffer().bools()[at]
-                : x.dtype() == DType.I64
-                        ? x.buffer().longs()[at] != 0
-                        : x.buffer().floats()[at] != 0;
+    private void fromBools(boolean[] in, int xo, int xs, int yo, int ys, int n) {
+        if (y.dtype() == DType.F32) CastLoops.cast(in, xo, xs, y.buffer().floats(), yo, ys, n);
+        else CastLoops.cast(in, xo, xs, y.buffer().longs(), yo, ys, n);
     }
 
     @Override

@@ -5,6 +5,7 @@ import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.Nest;
 import cairn.tensor.engine.View;
 import cairn.tensor.kernels.Comparison;
+import cairn.tensor.kernels.MaskLoops;
 import cairn.tensor.kernels.Team;
 
 /// `y = a ⋚ b`, element by element, for F32 or I64 operands.
@@ -27,23 +28,13 @@ record CompareLaunch(Comparison f, View a, View b, View y, Nest nest) implements
     }
 
     private void run(int ao, int bo, int yo, int n) {
+        int as = nest.step(0);
+        int bs = nest.step(1);
+        int ys = nest.step(2);
+        boolean[] out = y.buffer().bools();
         if (a.dtype() == DType.F32)
-            floats(a.buffer().floats(), ao, b.buffer().floats(), bo, y.buffer().bools(), yo, n);
-        else longs(a.buffer().longs(), ao, b.buffer().longs(), bo, y.buffer().bools(), yo, n);
-    }
-
-    private void floats(float[] p, int ao, float[] q, int bo, boolean[] out, int yo, int n) {
-        int as = nest.step(0);
-        int bs = nest.step(1);
-        int ys = nest.step(2);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = f.at(p[ao + i * as], q[bo + i * bs]);
-    }
-
-    private void longs(long[] p, int ao, long[] q, int bo, boolean[] out, int yo, int n) {
-        int as = nest.step(0);
-        int bs = nest.step(1);
-        int ys = nest.step(2);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = f.at(p[ao + i * as], q[bo + i * bs]);
+            MaskLoops.compare(f, a.buffer().floats(), ao, as, b.buffer().floats(), bo, bs, out, yo, ys, n);
+        else MaskLoops.compare(f, a.buffer().longs(), ao, as, b.buffer().longs(), bo, bs, out, yo, ys, n);
     }
 
     @Override

@@ -4,6 +4,7 @@ import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.Nest;
 import cairn.tensor.engine.View;
 import cairn.tensor.kernels.Logic;
+import cairn.tensor.kernels.MaskLoops;
 import cairn.tensor.kernels.Team;
 
 /// `y = f(a, b)` on truth values, element by element.
@@ -28,11 +29,7 @@ record LogicLaunch(Logic f, View a, View b, View y, Nest nest) implements Launch
     private void run(int ao, int bo, int yo, int n) {
         boolean[] p = a.buffer().bools();
         boolean[] q = b.buffer().bools();
-        boolean[] out = y.buffer().bools();
-        int as = nest.step(0);
-        int bs = nest.step(1);
-        int ys = nest.step(2);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = f.at(p[ao + i * as], q[bo + i * bs]);
+        MaskLoops.logic(f, p, ao, nest.step(0), q, bo, nest.step(1), y.buffer().bools(), yo, nest.step(2), n);
     }
 
     @Override

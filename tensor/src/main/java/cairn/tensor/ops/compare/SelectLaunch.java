@@ -3,6 +3,7 @@ package cairn.tensor.ops.compare;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.Nest;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.MaskLoops;
 import cairn.tensor.kernels.Team;
 
 /// `y = cond ? a : b`, element by element; `a`, `b` and `y` are of one type.
@@ -24,70 +25,37 @@ record SelectLaunch(View cond, View a, View b, View y, Nest nest) implements Lau
             int co = cond.start() + nest.at(0, r, from);
             int ao = a.start() + nest.at(1, r, from);
             int bo = b.start() + nest.at(2, r, from);
-            run(co, ao, bo, y.start() + nest.at(3, r, from), n);
+            run(cond.buffer().bools(), co, ao, bo, y.start() + nest.at(3, r, from), n);
         }
     }
 
-    private void run(int co, int ao, int bo, int yo, int n) {
+    private void run(boolean[] c, int co, int ao, int bo, int yo, int n) {
         switch (y.dtype()) {
-            case F32 ->
-                floats(
-                        a.buffer().floats(),
-                        ao,
-                        b.buffer().floats(),
-                        bo,
-                        co,
-                        y.buffer().floats(),
-                        yo,
-                        n);
-            case I64 ->
-                longs(
-                        a.buffer().longs(),
-                        ao,
-                        b.buffer().longs(),
-                        bo,
-                        co,
-                        y.buffer().longs(),
-                        yo,
-                        n);
-            case BOOL ->
-                bools(
-                        a.buffer().bools(),
-                        ao,
-                        b.buffer().bools(),
-                        bo,
-                        co,
-                        y.buffer().bools(),
-                        yo,
-                        n);
+            case F32 -> floats(c, co, ao, bo, yo, n);
+            case I64 -> longs(c, co, ao, bo, yo, n);
+            case BOOL -> bools(c, co, ao, bo, yo, n);
         }
     }
 
-    private void floats(float[] p, int ao, float[] q, int bo, int co, float[] out, int yo, int n) {
-        boolean[] c = cond.buffer().bools();
-        int cs = nest.step(0);
-        int as = nest.step(1);
-        int bs = nest.step(2);
-        int ys = nest.step(3);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = c[co + i * cs] ? p[ao + i * as] : q[bo + i * bs];
+    private void floats(boolean[] c, int co, int ao, int bo, int yo, int n) {
+        float[] p = a.buffer().floats();
+        float[] q = b.buffer().floats();
+        float[] out = y.buffer().floats();
+        MaskLoops.select(c, co, nest.step(0), p, ao, nest.step(1), q, bo, nest.step(2), out, yo, nest.step(3), n);
     }
 
-    private void longs(long[] p, int ao, long[] q, int bo, int co, long[] out, int yo, int n) {
-        boolean[] c = cond.buffer().bools();
-        int cs = nest.step(0);
-        int as = nest.step(1);
-        int bs = nest.step(2);
-        int ys = nest.step(3);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = c[co + i * cs] ? p[ao + i * as] : q[bo + i * bs];
+    private void longs(boolean[] c, int co, int ao, int bo, int yo, int n) {
+        long[] p = a.buffer().longs();
+        long[] q = b.buffer().longs();
+        long[] out = y.buffer().longs();
+        MaskLoops.select(c, co, nest.step(0), p, ao, nest.step(1), q, bo, nest.step(2), out, yo, nest.step(3), n);
     }
 
-    private void bools(boolean[] p, int ao, boolean[] q, int bo, int co, boolean[] out, int yo, int n) {
-        boolean[] c = cond.buffer().bools();
-        int cs = nest.step(0);
-        int as = nest.step(1);
-        int bs = nest.step(2);
-        int ys = nest.step(3);
-        for (int i = 0; i < n; i++) out[yo + i * ys] = c[co + i * cs] ? p[ao + i * as] : q[bo + i * bs];
+    private void bools(boolean[] c, int co, int ao, int bo, int yo, int n) {
+        boolean[] p = a.buffer().bools();
+        boolean[] q = b.buffer().bools();
+        boolean[] out = y.buffer().bools();
+        MaskLoops.select(c, co, nest.step(0), p, ao, nest.step(1), q, bo, nest.step(2), out, yo, nest.step(3), n);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class SincGrad {
     private static Tensor curvature(Tensor x) {
         double square = Math.PI * Math.PI;
         Tensor slope = SincGrad.of(Tensor.scalar(1), x);
-        return Tensor.where(x.eq(0), -square / 3, x.sinc().mul(-square).sub(slope.div(x).mul(2)));
+        return Tensor.where(
+                x.eq(0), -square / 3, x.sinc().mul(-square).sub(slope.div(x).mul(2)));
     }
 }

@@ -12,7 +12,8 @@ public final class AddScaled {
     /// @param op the operation to name in errors
     /// @param alpha an integer if both tensors are
     public static Tensor of(String op, Tensor a, Tensor b, double alpha) {
-        if (DType.promote(a.dtype(), b.dtype()) == DType.F32) return MultiplyAdd.of(op, a, b, Tensor.scalar((float) alpha));
+        if (DType.promote(a.dtype(), b.dtype()) == DType.F32)
+            return MultiplyAdd.of(op, a, b, Tensor.scalar((float) alpha));
         if (alpha != Math.rint(alpha))
             throw new IllegalArgumentException(
                     "%s: integer tensors take an integer alpha, got %s. Use to(DType.F32) first.".formatted(op, alpha));
