@@ -19,7 +19,7 @@ import java.util.Arrays;
 ///
 /// A column of numbers is one feature; a column of categories is one feature per category, 1 or 0. Text in a column of numbers, rows of
 /// different widths and (unless the options say otherwise) empty cells are errors that name line and column. The text is UTF-8; cells
-/// may be quoted; spaces around cells and empty lines do not count. The line of counts on top of scikit-learn's own CSV files is
+/// may be quoted; spaces around cells and lines without content do not count. The line of counts on top of scikit-learn's own CSV files is
 /// recognised.
 public final class Csv {
     private final Dataset dataset;
@@ -57,7 +57,7 @@ public final class Csv {
     ///
     /// @throws cairn.data.DataException if the file does not fit the schema
     public static Tensor features(Path file, CsvSchema schema) {
-        float[] x = new CsvEncoder(text(file, schema), schema).encode(false).x();
+        float[] x = CsvEncoder.encode(text(file, schema), schema, false).x();
         return Tensor.wrap(x, x.length / schema.width(), schema.width());
     }
 
@@ -70,7 +70,7 @@ public final class Csv {
     }
 
     private static Csv of(String name, CsvText text, CsvSchema schema) {
-        var encoded = new CsvEncoder(text, schema).encode(true);
+        var encoded = CsvEncoder.encode(text, schema, true);
         if (schema.task() == Task.CLASSIFICATION) {
             long[] labels = Arrays.stream(encoded.y()).mapToLong(y -> (long) y).toArray();
             return new Csv(TensorDataset.wrap(encoded.x(), labels, schema.info(name)), schema);

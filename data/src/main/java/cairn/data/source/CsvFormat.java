@@ -16,7 +16,10 @@ public record CsvFormat(char separator, boolean header, Missing missing, Set<Str
     }
 
     boolean isMissing(String cell) {
-        return cell.isEmpty() || missingWords.contains(cell) || missingWords.contains(cell.toLowerCase(Locale.ROOT));
+        if (cell.isEmpty()) return true;
+        char first = cell.charAt(0);
+        if (first >= '0' && first <= '9') return missingWords.contains(cell);
+        return missingWords.contains(cell) || missingWords.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     /// What happens to a row with an empty cell.

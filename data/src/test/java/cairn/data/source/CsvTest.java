@@ -84,6 +84,31 @@ class CsvTest {
     }
 
     @Test
+    void takesOnePointZeroForOneWhereItNamesACategory() throws IOException {
+        Csv csv = read("a,b\n1,10.0\n2,2\n3,10\n4,2.0\n5,2\n6,2\n");
+        assertEquals(List.of("2", "10"), csv.dataset().info().classNames());
+        assertArrayEquals(new long[] {1, 0, 1, 0, 0, 0}, csv.dataset().labels());
+    }
+
+    @Test
+    void readsMoreRowsThanItBeganWith() throws IOException {
+        var text = new StringBuilder("a,b\n");
+        for (int i = 0; i < 5000; i++) text.append(i).append(',').append(i).append(".5\n");
+        Batch all = read(text.toString()).dataset().all();
+        float[] x = all.x().toFloatArray();
+        float[] y = all.y().toFloatArray();
+        for (int i = 0; i < 5000; i++) {
+            assertEquals(i, x[i]);
+            assertEquals(i + 0.5f, y[i]);
+        }
+    }
+
+    @Test
+    void leavesOutLinesOfSeparators() throws IOException {
+        assertArrayEquals(new float[] {1, 2}, x(read("a,y\n1,p\n , \n2,q\n,\n")));
+    }
+
+    @Test
     void takesATargetOfManyIntegersForNumbersUnlessTold() throws IOException {
         String text = "a,b\n1,10\n2,20\n3,30\n4,40\n";
         assertEquals(Task.REGRESSION, read(text).schema().task());
@@ -226,7 +251,7 @@ class CsvTest {
     @Test
     void refusesColumnsThatCannotBeUsed() throws IOException {
         assertEquals(
-                "column name holds 3 different texts, too many for categories (limit 2); ignore it or raise the limit.",
+                "column name holds more than 2 different texts, too many for categories; ignore it or raise the limit.",
                 failure("name,y\na,p\nb,q\nc,q\n", CsvOptions.defaults().maxCategories(2)));
         assertEquals("there is no column besides the target y.", failure("y\n1\n2\n"));
         assertEquals(
