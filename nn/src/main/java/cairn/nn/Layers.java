@@ -4,6 +4,7 @@ import cairn.tensor.Rng;
 import cairn.tensor.Shape;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
@@ -63,6 +64,11 @@ public final class Layers {
     public static void register(String type, Function<LayerConfig, Layer> factory) {
         if (FACTORIES.putIfAbsent(type, factory) != null)
             throw new IllegalArgumentException("A layer named \"" + type + "\" is registered already.");
+    }
+
+    /// The names that are known.
+    public static Set<String> names() {
+        return Set.copyOf(FACTORIES.keySet());
     }
 
     /// A new layer with freshly drawn parameters, from what [Layer#config] told about another.

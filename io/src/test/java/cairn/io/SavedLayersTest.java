@@ -1,0 +1,101 @@
+package cairn.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cairn.nn.*;
+import cairn.tensor.Autograd;
+import cairn.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every layer of the library survives a model file: the same printed form, the same values, the same output.
+class SavedLayersTest {
+    @TempDir
+    Path folder;
+
+    /// Each layer with arguments that differ from its defaults, for an input of `[4, 6]`.
+    private static Map<String, Layer> samples() {
+        Map<String, Layer> all = new LinkedHashMap<>();
+        for (Layer layer : new Layer[] {
+            new BatchNorm1d(6),
+            new CELU(0.7),
+            new Dropout(0.3),
+            new ELU(0.1),
+            new Flatten(0, 1),
+            new GELU(),
+            new Hardshrink(0.2),
+            new Hardsigmoid(),
+            new Hardswish(),
+            new Hardtanh(-0.3, 0.4),
+            new Identity(),
+            LayerNorm.of(1e-3, 6),
+            new LeakyReLU(0.3),
+            Linear.withoutBias(6, 2),
+            new LogSigmoid(),
+            new LogSoftmax(0),
+            new Mish(),
+            new PReLU(6, 0.1),
+            new RReLU(0.1, 0.2),
+            new ReLU(),
+            new ReLU6(),
+            new SELU(),
+            new Sequential(new Linear(6, 3), new Tanh()).with("last", new Linear(3, 1)),
+            new SiLU(),
+            new Sigmoid(),
+            new Softmax(0),
+            new Softmin(0),
+            new Softplus(2, 0.5),
+            new Softshrink(0.1),
+            new Softsign(),
+            new Tanh(),
+            new Tanhshrink(),
+            new Threshold(0.1, 0.2),
+            new Unflatten(1, 2, 3)
+        }) all.put(layer.config().type(), layer);
+        all.put("LazyLinear", lazy());
+        return all;
+    }
+
+    /// Saved as the Linear layer it has become.
+    private static Layer lazy() {
+        Layer lazy = new LazyLinear(2);
+        lazy.forward(Tensor.zeros(1, 6));
+        return lazy;
+    }
+
+    @Test
+    void everyLayerOfTheLibraryHasASample() {
+        TreeSet<String> names = new TreeSet<>(Layers.names());
+        names.removeIf(name -> name.startsWith("ModelsTest"));
+        assertEquals(names, new TreeSet<>(samples().keySet()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isTheSameAfterSaveAndLoad() {
+        return samples().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getValue())));
+    }
+
+    private void check(Layer layer) {
+        Autograd.noGrad(() -> layer.stateDict()
+                .values()
+                .forEach(t -> t.copyInPlace(Tensor.rand(t.shape().dims()))));
+        Path file = folder.resolve("model.safetensors");
+        Models.save(file, layer);
+        Layer back = Models.load(file);
+        layer.eval();
+        assertEquals(layer.toString(), back.toString());
+        assertEquals(layer.stateDict().keySet(), back.stateDict().keySet());
+        Tensor x = Tensor.randn(4, 6);
+        Tensor y = layer.forward(x);
+        assertEquals(y.shape(), back.forward(x).shape());
+        assertArrayEquals(y.toFloatArray(), back.forward(x).toFloatArray());
+    }
+}
