@@ -27,16 +27,12 @@ final class Concat implements Dataset {
                 && first.classNames().equals(other.classNames());
         if (alike) return;
         throw new IllegalArgumentException(
-                "concat: the datasets must be of one kind, but %s is %s with inputs %s and %d classes, and %s is %s with inputs %s and %d classes."
-                        .formatted(
-                                first.name(),
-                                first.task(),
-                                first.inputShape(),
-                                first.classes(),
-                                other.name(),
-                                other.task(),
-                                other.inputShape(),
-                                other.classes()));
+                "concat: the datasets must be of one kind, but %s, and %s.".formatted(kind(first), kind(other)));
+    }
+
+    private static String kind(DataInfo info) {
+        return "%s is %s with inputs %s and %d classes"
+                .formatted(info.name(), info.task(), info.inputShape(), info.classes());
     }
 
     @Override
