@@ -101,6 +101,11 @@ public sealed interface InPlaceOps permits Tensor {
         return InPlace.fill("fillInPlace", (Tensor) this, (float) value);
     }
 
+    /// Every element ← `value`, exact for integers.
+    default Tensor fillInPlace(long value) {
+        return InPlace.copy("fillInPlace", (Tensor) this, Pointwise.scalar(value, (Tensor) this));
+    }
+
     /// Every element ← 0.
     default Tensor zeroInPlace() {
         return InPlace.fill("zeroInPlace", (Tensor) this, 0);

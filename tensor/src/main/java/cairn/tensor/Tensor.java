@@ -256,6 +256,11 @@ public sealed interface Tensor
         return Powers.chain(matrices);
     }
 
+    /// `a` where `cond` holds, else `b`.
+    static Tensor where(Tensor cond, double a, double b) {
+        return Where.of(cond, scalar((float) a), scalar((float) b));
+    }
+
     // ---- reading
 
     /// The value of a one-element tensor.

@@ -34,6 +34,7 @@ class InPlaceOpsTest {
         Tensor steps = Tensor.zeros(DType.I64);
         for (int i = 0; i < 3; i++) steps.addInPlace(1);
         assertEquals(3, steps.itemLong());
+        assertEquals((1L << 60) + 1, steps.fillInPlace((1L << 60) + 1).itemLong());
     }
 
     @Test

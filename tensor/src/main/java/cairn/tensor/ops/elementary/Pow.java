@@ -25,10 +25,8 @@ public final class Pow {
         if (n == 2) return Square.of(x.to(DType.F32));
         if (n == 0.5) return Sqrt.of(x);
         if (n == -1) return Reciprocal.of(x);
-        return Autograd.record(
-                Pointwise.binary("pow", Binary.POW, x, Tensor.scalar((float) n)),
-                new ConstantBackward(n, Saved.of(x)),
-                x);
+        Tensor y = Pointwise.binary("pow", Binary.POW, x, Tensor.scalar((float) n));
+        return Autograd.record(y, new ConstantBackward(n, Saved.of(x)), x);
     }
 
     /// `xⁿ`, in I64 for integers.
@@ -43,29 +41,28 @@ public final class Pow {
     private record Backward(Saved a, Saved b, Saved y) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(
-                    0,
-                    () -> Tensor.where(
-                            b.get().eq(0),
-                            0,
-                            dy.mul(b.get()).mul(a.get().pow(b.get().sub(1)))));
-            dx.of(
-                    1,
-                    () -> Tensor.where(
-                            a.get().eq(0).logicalAnd(b.get().ge(0)),
-                            0,
-                            dy.mul(y.get()).mul(a.get().log())));
+            dx.of(0, () -> base(dy, a.get(), b.get()));
+            dx.of(1, () -> exponent(dy, a.get(), b.get()));
+        }
+
+        private static Tensor base(Tensor dy, Tensor a, Tensor b) {
+            return Tensor.where(b.eq(0), 0, dy.mul(b).mul(a.pow(b.sub(1))));
+        }
+
+        private Tensor exponent(Tensor dy, Tensor a, Tensor b) {
+            Tensor flat = a.eq(0).logicalAnd(b.ge(0));
+            return Tensor.where(flat, 0, dy.mul(y.get()).mul(a.log()));
         }
     }
 
     private record ConstantBackward(double n, Saved x) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(
-                    0,
-                    () -> n == 0
-                            ? Tensor.zeros(dy.shape().dims())
-                            : dy.mul(x.get().pow(n - 1)).mul(n));
+            dx.of(0, () -> n == 0 ? Tensor.zeros(dy.shape().dims()) : slope().mul(dy));
+        }
+
+        private Tensor slope() {
+            return x.get().pow(n - 1).mul(n);
         }
     }
 }

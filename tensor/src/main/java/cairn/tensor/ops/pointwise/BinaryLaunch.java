@@ -28,30 +28,24 @@ public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implemen
     }
 
     private void run(int ao, int bo, int yo, int n) {
+        if (y.dtype() == DType.F32) floats(ao, bo, yo, n);
+        else longs(ao, bo, yo, n);
+    }
+
+    private void floats(int ao, int bo, int yo, int n) {
+        float[] p = a.buffer().floats();
+        float[] q = b.buffer().floats();
+        Provider.KERNELS.binary(
+                f, p, ao, nest.step(0), q, bo, nest.step(1), y.buffer().floats(), yo, nest.step(2), n);
+    }
+
+    private void longs(int ao, int bo, int yo, int n) {
+        long[] p = a.buffer().longs();
+        long[] q = b.buffer().longs();
+        long[] out = y.buffer().longs();
         int as = nest.step(0);
         int bs = nest.step(1);
         int ys = nest.step(2);
-        if (y.dtype() == DType.F32)
-            floats(a.buffer().floats(), ao, as, b.buffer().floats(), bo, bs, yo, ys, n);
-        else
-            longs(
-                    a.buffer().longs(),
-                    ao,
-                    as,
-                    b.buffer().longs(),
-                    bo,
-                    bs,
-                    y.buffer().longs(),
-                    yo,
-                    ys,
-                    n);
-    }
-
-    private void floats(float[] p, int ao, int as, float[] q, int bo, int bs, int yo, int ys, int n) {
-        Provider.KERNELS.binary(f, p, ao, as, q, bo, bs, y.buffer().floats(), yo, ys, n);
-    }
-
-    private void longs(long[] p, int ao, int as, long[] q, int bo, int bs, long[] out, int yo, int ys, int n) {
         for (int i = 0; i < n; i++) out[yo + i * ys] = f.at(p[ao + i * as], q[bo + i * bs]);
     }
 
