@@ -56,7 +56,7 @@ class ModulesTest {
                 .filter(unit -> types(unit).anyMatch(hidden))
                 .map(JavaMember::getFullName)
                 .toList();
-        assertEquals(List.of(), leaking);
+        assertEquals(List.of(), leaking, "exported, and mentions a hidden type");
     }
 
     private static Stream<String> exports(ModuleReference m) {

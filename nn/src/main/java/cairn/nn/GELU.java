@@ -19,6 +19,7 @@ public final class GELU extends Layer {
         this(Approximation.NONE);
     }
 
+    /// The exact function or an approximation of it.
     public GELU(Approximation approximation) {
         this.approximation = approximation;
     }
