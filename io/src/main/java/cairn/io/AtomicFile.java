@@ -7,24 +7,33 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Writes files so that a reader, a crash or a full disk sees the old content or the new, never a part.
 ///
 /// The content goes to a hidden file in the same folder, is forced to the disk, and takes its place by one rename. If anything fails the old
-/// file is intact and the hidden one is gone. A symbolic link stays: the file it points to is replaced. An interrupt of the thread does not
-/// cut the writing short.
+/// file is intact and the hidden one is gone; what a killed process left behind is removed by a later write to the folder. A symbolic link
+/// stays: the file it points to is replaced. An interrupt of the thread does not cut the writing short.
 ///
 /// ```java
 /// AtomicFile.write(Path.of("weights.csv"), out -> out.write(bytes));
 /// ```
 public final class AtomicFile {
+    private static final String PREFIX = ".cairn-";
+    private static final String SUFFIX = ".tmp";
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
     private AtomicFile() {}
 
     /// What a file is to contain.
@@ -57,7 +66,7 @@ public final class AtomicFile {
     }
 
     private static void replace(Path target, Path folder, Content content) throws IOException {
-        Path temporary = folder.resolve(".cairn-" + random() + ".tmp");
+        Path temporary = folder.resolve(PREFIX + random() + SUFFIX);
         try {
             fill(temporary, content);
             move(temporary, target);
@@ -66,6 +75,7 @@ public final class AtomicFile {
             throw e;
         }
         force(folder);
+        removeLeftovers(folder);
     }
 
     private static String random() {
@@ -102,6 +112,17 @@ public final class AtomicFile {
             entries.force(true);
         } catch (IOException e) {
             return; // Windows cannot, and need not: its file system keeps renames in order by itself
+        }
+    }
+
+    /// Removes hidden files that nobody has written to for so long that their writer must have been killed.
+    private static void removeLeftovers(Path folder) {
+        FileTime before = FileTime.from(Instant.now().minus(LEFT_BEHIND));
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : hidden)
+                if (Files.getLastModifiedTime(file).compareTo(before) < 0) Files.deleteIfExists(file);
+        } catch (IOException | DirectoryIteratorException e) {
+            return; // the file itself is written; the next write tries again
         }
     }
 

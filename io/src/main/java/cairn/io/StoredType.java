@@ -2,6 +2,9 @@ package cairn.io;
 
 import cairn.tensor.DType;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 
 /// How numbers are laid out in a file, and which tensor type they become.
 ///
@@ -54,35 +57,36 @@ enum StoredType {
         };
     }
 
-    /// Reads `n` numbers into a `float[]`, `long[]` or `boolean[]`, from index `at`.
+    /// Reads the buffer's first `n` numbers into a `float[]`, `long[]` or `boolean[]`, from index `at` on.
     void decode(ByteBuffer in, Object array, int at, int n) throws Malformed {
         switch (dtype) {
             case F32 -> floats(in, (float[]) array, at, n);
             case I64 -> longs(in, (long[]) array, at, n);
             case BOOL -> {
                 boolean[] to = (boolean[]) array;
-                for (int i = at; i < at + n; i++) to[i] = in.get() != 0;
+                for (int i = 0; i < n; i++) to[at + i] = in.get(i) != 0;
             }
         }
     }
 
     private void floats(ByteBuffer in, float[] to, int at, int n) {
-        int end = at + n;
+        ShortBuffer shorts = in.asShortBuffer();
+        DoubleBuffer doubles = in.asDoubleBuffer();
         switch (this) {
             case F64 -> {
-                for (int i = at; i < end; i++) to[i] = (float) in.getDouble();
+                for (int i = 0; i < n; i++) to[at + i] = (float) doubles.get(i);
             }
             case F16 -> {
-                for (int i = at; i < end; i++) to[i] = Float.float16ToFloat(in.getShort());
+                for (int i = 0; i < n; i++) to[at + i] = Float.float16ToFloat(shorts.get(i));
             }
             case BF16 -> {
-                for (int i = at; i < end; i++) to[i] = Float.intBitsToFloat(in.getShort() << 16);
+                for (int i = 0; i < n; i++) to[at + i] = Float.intBitsToFloat(shorts.get(i) << 16);
             }
             case F8_E5M2 -> {
-                for (int i = at; i < end; i++) to[i] = Float.float16ToFloat((short) (in.get() << 8));
+                for (int i = 0; i < n; i++) to[at + i] = Float.float16ToFloat((short) (in.get(i) << 8));
             }
             case F8_E4M3 -> {
-                for (int i = at; i < end; i++) to[i] = e4m3(in.get());
+                for (int i = 0; i < n; i++) to[at + i] = e4m3(in.get(i));
             }
             default -> in.asFloatBuffer().get(to, at, n);
         }
@@ -91,36 +95,36 @@ enum StoredType {
     private static float e4m3(byte b) {
         int exponent = b >> 3 & 15;
         int mantissa = b & 7;
-        float size = exponent == 15 && mantissa == 7
-                ? Float.NaN
-                : exponent == 0 ? mantissa * 0x1p-9f : (8 + mantissa) * Math.scalb(1f, exponent - 10);
+        if (exponent == 15 && mantissa == 7) return Float.NaN;
+        float size = exponent == 0 ? mantissa * 0x1p-9f : (8 + mantissa) * Math.scalb(1f, exponent - 10);
         return b < 0 ? -size : size;
     }
 
     private void longs(ByteBuffer in, long[] to, int at, int n) throws Malformed {
-        int end = at + n;
+        IntBuffer ints = in.asIntBuffer();
+        ShortBuffer shorts = in.asShortBuffer();
         switch (this) {
             case I32 -> {
-                for (int i = at; i < end; i++) to[i] = in.getInt();
+                for (int i = 0; i < n; i++) to[at + i] = ints.get(i);
             }
             case I16 -> {
-                for (int i = at; i < end; i++) to[i] = in.getShort();
+                for (int i = 0; i < n; i++) to[at + i] = shorts.get(i);
             }
             case I8 -> {
-                for (int i = at; i < end; i++) to[i] = in.get();
+                for (int i = 0; i < n; i++) to[at + i] = in.get(i);
             }
             case U32 -> {
-                for (int i = at; i < end; i++) to[i] = Integer.toUnsignedLong(in.getInt());
+                for (int i = 0; i < n; i++) to[at + i] = Integer.toUnsignedLong(ints.get(i));
             }
             case U16 -> {
-                for (int i = at; i < end; i++) to[i] = Short.toUnsignedLong(in.getShort());
+                for (int i = 0; i < n; i++) to[at + i] = Short.toUnsignedLong(shorts.get(i));
             }
             case U8 -> {
-                for (int i = at; i < end; i++) to[i] = Byte.toUnsignedLong(in.get());
+                for (int i = 0; i < n; i++) to[at + i] = Byte.toUnsignedLong(in.get(i));
             }
             default -> in.asLongBuffer().get(to, at, n);
         }
-        if (this == U64) requireSigned(to, at, end);
+        if (this == U64) requireSigned(to, at, at + n);
     }
 
     private static void requireSigned(long[] values, int from, int to) throws Malformed {

@@ -1,6 +1,7 @@
 package cairn.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +102,16 @@ class AtomicFileTest {
         AtomicFile.writeText(link, "new");
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(target));
+    }
+
+    @Test
+    void whatAKilledProcessLeftBehindIsRemovedOnceItIsOld() throws IOException {
+        Path old = Files.writeString(folder.resolve(".cairn-0123456789abcdef.tmp"), "half");
+        Path young = Files.writeString(folder.resolve(".cairn-fedcba9876543210.tmp"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        AtomicFile.writeText(folder.resolve("a.txt"), "whole");
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
     }
 
     @Test
