@@ -38,11 +38,13 @@ public final class Linear extends Layer {
     }
 
     /// The size of the last dimension of the input.
+    /// The size of the input's last dim.
     public int inFeatures() {
         return inFeatures;
     }
 
     /// The size of the last dimension of the output.
+    /// The size of the output's last dim.
     public int outFeatures() {
         return outFeatures;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Holds gradients against finite differences through an inner product: for random `u` and `v`,
 /// `⟨u, J·v⟩ ≈ (⟨u, f(x + εv)⟩ − ⟨u, f(x − εv)⟩) / 2ε`, and the backward pass gives `⟨Jᵀu, v⟩`. Two evaluations check a gradient of any
@@ -54,6 +55,31 @@ public final class GradCheck {
         }
     }
 
+    /// Checks the gradient of `f` for a leaf that it uses, such as a layer's weight, by moving the leaf to both sides and back.
+    public static void check(Supplier<Tensor> f, Tensor leaf) {
+        Tolerance tol = Tolerance.DEFAULT;
+        Tensor start = leaf.detach().copy();
+        Rng rng = Rng.of(13);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Tensor v = Tensor.randn(rng, leaf.shape().dims());
+            Tensor y = f.get();
+            Tensor u = Tensor.randn(rng, y.shape().dims());
+            leaf.setGrad(null);
+            double analytic = dot(gradient(y, u, leaf), v);
+            double plus = dot(at(leaf, start.add(v.mul(tol.epsilon)), f), u);
+            double minus = dot(at(leaf, start.sub(v.mul(tol.epsilon)), f), u);
+            at(leaf, start, f);
+            compare("the leaf " + leaf.shape(), tol, analytic, (plus - minus) / (2.0 * tol.epsilon), magnitude(y, u));
+        }
+    }
+
+    private static Tensor at(Tensor leaf, Tensor value, Supplier<Tensor> f) {
+        return Autograd.noGrad(() -> {
+            leaf.copyInPlace(value);
+            return f.get();
+        });
+    }
+
     private static int[] shapeOf(Function<List<Tensor>, Tensor> f, List<Tensor> inputs) {
         return Autograd.noGrad(() -> f.apply(inputs)).shape().dims();
     }
@@ -80,12 +106,15 @@ public final class GradCheck {
         double plus = dot(f.apply(moved(inputs, i, v, tol.epsilon)), u);
         double minus = dot(f.apply(moved(inputs, i, v, -tol.epsilon)), u);
         double numeric = (plus - minus) / (2.0 * tol.epsilon);
+        compare("input %d %s".formatted(i, x.shape()), tol, analytic, numeric, magnitude(y, u));
+    }
+
+    private static void compare(String what, Tolerance tol, double analytic, double numeric, double magnitude) {
         double scale = Math.max(Math.abs(analytic), Math.abs(numeric));
-        double rounding = 4e-7 * (magnitude(y, u) / tol.epsilon); // what float32 loses in the difference
+        double rounding = 4e-7 * (magnitude / tol.epsilon); // what float32 loses in the difference
         if (!(Math.abs(analytic - numeric) <= tol.atol + tol.rtol * scale + rounding))
-            throw new AssertionError(
-                    "gradient of input %d %s: backward gives %s along a random direction, finite differences %s"
-                            .formatted(i, x.shape(), analytic, numeric));
+            throw new AssertionError("gradient of %s: backward gives %s along a random direction, finite differences %s"
+                    .formatted(what, analytic, numeric));
     }
 
     private static Tensor gradient(Tensor y, Tensor u, Tensor x) {
