@@ -19,11 +19,7 @@ public final class GELU extends Layer {
         this(Approximation.NONE);
     }
 
-<<<<<<< HEAD
     /// The exact function or an approximation of it.
-=======
-    /// @param approximation how `Φ` is computed
->>>>>>> fc00903 (Check every layer and every loss by a table; LayerCase and leaf gradients in the testkit)
     public GELU(Approximation approximation) {
         this.approximation = approximation;
     }

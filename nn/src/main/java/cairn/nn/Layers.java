@@ -67,15 +67,9 @@ public final class Layers {
             throw new IllegalArgumentException("A layer named \"" + type + "\" is registered already.");
     }
 
-<<<<<<< HEAD
-    /// The names that are known.
-    public static Set<String> names() {
-        return Set.copyOf(FACTORIES.keySet());
-=======
     /// The names that are known, in alphabetical order.
-    public static Set<String> types() {
+    public static Set<String> names() {
         return Collections.unmodifiableSet(FACTORIES.keySet());
->>>>>>> fc00903 (Check every layer and every loss by a table; LayerCase and leaf gradients in the testkit)
     }
 
     /// A new layer with freshly drawn parameters, from what [Layer#config] told about another.
