@@ -90,6 +90,13 @@ public abstract class Layer {
     /// The formula of this layer: what [#forward] returns. Callers use [#forward].
     protected abstract Tensor compute(Tensor x);
 
+    /// What [#compute] throws in a layer that has no meaning for a single input.
+    ///
+    /// @param call what to call instead: `forward(x1, x2)`
+    protected final IllegalStateException needs(String call) {
+        return new IllegalStateException(label() + " takes more than one input: call " + call + ".");
+    }
+
     /// Runs the formula of a layer with several inputs, between its hooks.
     protected final Tensor through(List<Tensor> inputs, Function<List<Tensor>, Tensor> formula) {
         return hooks == null ? formula.apply(inputs) : hooks.around(this, inputs, formula);
