@@ -46,7 +46,7 @@ class LayersTest {
             assertEquals(
                     List.of(),
                     layers.stream()
-                            .filter(name -> !Layers.types().contains(name))
+                            .filter(name -> !Layers.names().contains(name))
                             .toList());
         }
     }
