@@ -24,12 +24,12 @@ public final class FileException extends RuntimeException {
     }
 
     /// What is wrong with the content of `file`.
-    static FileException malformed(Path file, Malformed e) {
+    static FileException malformed(Object file, Malformed e) {
         return new FileException(file + ": " + e.getMessage() + ".", e);
     }
 
     /// What the Java library said while `file` was read.
-    static FileException reading(Path file, IOException e) {
+    static FileException reading(Object file, IOException e) {
         return switch (e) {
             case NoSuchFileException none -> new FileException(file + ": there is no such file.", none);
             case AccessDeniedException no -> new FileException(file + ": the file may not be read.", no);

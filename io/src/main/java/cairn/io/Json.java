@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | object | `Map<String, Object>` in the order of the text | any `Map` with string keys |
 /// | array | `List<Object>` | any `Collection` |
-/// | whole number | `Long`; beyond its range `BigInteger` | any `Number` |
-/// | other number | `Double` | any `Number`; NaN and infinities become `null`, JSON has no word for them |
+/// | whole number | `Long`; beyond its range `BigInteger` | `Byte` to `Long`, `BigInteger` |
+/// | other number | `Double` | `Float`, `Double`, `BigDecimal`; NaN and infinities become `null`, JSON has no word for them |
 /// | string, true, false, null | `String`, `Boolean`, null | the same |
 ///
 /// ```java

@@ -83,7 +83,11 @@ final class JsonWriter {
             case Double d -> out.writeNumber(d.doubleValue());
             case BigInteger i -> out.writeNumber(i);
             case BigDecimal d -> out.writeNumber(d);
-            default -> out.writeNumber(n.longValue());
+            case Integer i -> out.writeNumber(i.intValue());
+            case Long i -> out.writeNumber(i.longValue());
+            case Short i -> out.writeNumber(i.shortValue());
+            case Byte i -> out.writeNumber(i.intValue());
+            default -> throw notPlain("a value of " + n.getClass().getSimpleName());
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 /// Layer again = Models.load(Path.of("model.safetensors"));
 /// ```
 public final class Models {
+    private static final int LONGEST_REPORT = 20_000; // names in files may be long, and many
+
     private Models() {}
 
     // ---- whole models
@@ -44,13 +46,21 @@ public final class Models {
     ///
     /// @throws FileException if the file cannot be read, is damaged, holds no architecture, or one that does not fit its weights
     public static ModelFile read(Path file) {
-        TensorFile content = SafeTensors.read(file, Architecture::requireFit);
+        return model(file.toString(), SafeTensors.read(file, Architecture::requireFit));
+    }
+
+    /// As [#read(Path)], for a file that is in memory already, such as a resource in a jar.
+    public static ModelFile read(byte[] bytes) {
+        return model("model", SafeTensors.read(bytes, Architecture::requireFit));
+    }
+
+    private static ModelFile model(String name, TensorFile content) {
         try {
             Layer model = Architecture.build(content);
             model.eval();
             return new ModelFile(model, Architecture.withoutOwn(content.metadata()));
         } catch (Malformed e) {
-            throw FileException.malformed(file, e);
+            throw FileException.malformed(name, e);
         }
     }
 
@@ -77,7 +87,11 @@ public final class Models {
         try {
             return layer.loadStateDict(content.tensors(), strict);
         } catch (IllegalArgumentException e) {
-            throw new FileException(file + ": " + e.getMessage(), e);
+            throw new FileException(file + ": " + cut(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private static String cut(String report) {
+        return report.length() <= LONGEST_REPORT ? report : report.substring(0, LONGEST_REPORT) + "…";
     }
 }

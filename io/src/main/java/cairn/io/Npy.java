@@ -2,7 +2,6 @@ package cairn.io;
 
 import cairn.tensor.Tensor;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,10 +40,10 @@ public final class Npy {
     public static Tensor read(byte[] bytes) {
         try {
             return read(new ByteArrayInputStream(bytes), bytes.length);
-        } catch (EOFException e) {
-            throw new FileException("npy: the array is cut short.", e);
+        } catch (Malformed e) {
+            throw FileException.malformed("npy", e);
         } catch (IOException e) {
-            throw new FileException("npy: " + e.getMessage() + ".", e);
+            throw FileException.reading("npy", e);
         }
     }
 

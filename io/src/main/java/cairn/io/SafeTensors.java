@@ -57,10 +57,16 @@ public final class SafeTensors {
     ///
     /// @throws FileException if the bytes break a rule of the format
     public static TensorFile read(byte[] bytes) {
+        return read(bytes, header -> {});
+    }
+
+    static TensorFile read(byte[] bytes, Check check) {
         try {
-            return read(new ByteArrayInputStream(bytes), bytes.length, header -> {});
+            return read(new ByteArrayInputStream(bytes), bytes.length, check);
+        } catch (Malformed e) {
+            throw FileException.malformed("safetensors", e);
         } catch (IOException e) {
-            throw new FileException("safetensors: " + e.getMessage() + ".", e);
+            throw new IllegalStateException("an array can always be read", e);
         }
     }
 

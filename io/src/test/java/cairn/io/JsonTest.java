@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class JsonTest {
         var e = assertThrows(IllegalArgumentException.class, () -> Json.write(Map.of("a", List.of(1, new float[2]))));
         assertTrue(e.getMessage().contains("at \"/a/0\" there is a value of float[]"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Json.write(Map.of(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> Json.write(new DoubleAdder()));
     }
 
     @Test

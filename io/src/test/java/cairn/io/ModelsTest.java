@@ -19,6 +19,7 @@ import cairn.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,19 @@ class ModelsTest {
         Tensor x = Tensor.randn(5, 4);
         assertArrayEquals(net.forward(x).toFloatArray(), back.forward(x).toFloatArray());
         assertFalse(back.isTraining());
+    }
+
+    @Test
+    void aModelInMemoryIsReadAsOneInAFile() throws IOException {
+        Sequential net = net();
+        Models.save(file(), net, Map.of("k", "v"));
+        byte[] bytes = Files.readAllBytes(file());
+        assertEquals(Map.of("k", "v"), Models.read(bytes).metadata());
+        assertEquals(net.toString(), Models.read(bytes).layer().toString());
+        byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+        assertTrue(assertThrows(FileException.class, () -> Models.read(cut))
+                .getMessage()
+                .startsWith("safetensors: the file is cut short"));
     }
 
     @Test
@@ -262,7 +276,7 @@ class ModelsTest {
         Models.save(file(), net());
         byte[] whole = Files.readAllBytes(file());
         for (int cut : new int[] {0, 7, 100, whole.length - 1}) {
-            Files.write(file(), java.util.Arrays.copyOf(whole, cut));
+            Files.write(file(), Arrays.copyOf(whole, cut));
             refusal();
         }
     }

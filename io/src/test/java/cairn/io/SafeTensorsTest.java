@@ -144,6 +144,15 @@ class SafeTensorsTest {
     }
 
     @Test
+    void anInterruptedThreadReadsAllTheSame() {
+        Path file = folder.resolve("a.safetensors");
+        SafeTensors.write(file, sample(), Map.of());
+        Thread.currentThread().interrupt();
+        assertEquals(sample().keySet(), SafeTensors.read(file).tensors().keySet());
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     void filesThatAreNotThereAreNamed() {
         Path file = folder.resolve("none.safetensors");
         assertEquals(

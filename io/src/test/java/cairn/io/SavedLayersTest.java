@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cairn.nn.*;
 import cairn.tensor.Autograd;
 import cairn.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -75,7 +80,7 @@ class SavedLayersTest {
     void everyLayerOfTheLibraryHasASample() {
         TreeSet<String> names = new TreeSet<>(Layers.names());
         names.removeIf(name -> name.startsWith("ModelsTest"));
-        assertEquals(names, new TreeSet<>(samples().keySet()));
+        assertEquals(names, new TreeSet<>(samples().keySet()), "every layer needs a sample in this test");
     }
 
     @TestFactory
@@ -97,5 +102,50 @@ class SavedLayersTest {
         Tensor y = layer.forward(x);
         assertEquals(y.shape(), back.forward(x).shape());
         assertArrayEquals(y.toFloatArray(), back.forward(x).toFloatArray());
+    }
+
+    // ---- hostile arguments
+
+    private static final List<@Nullable Object> ODD = Arrays.asList(
+            null,
+            -1,
+            0,
+            2,
+            1e18,
+            -1e300,
+            0.5,
+            "",
+            "Linear",
+            true,
+            List.of(),
+            List.of(-1, 0),
+            List.of("x"),
+            Map.of(),
+            Map.of("type", "ReLU"),
+            List.of(1 << 30, 1 << 30, 0));
+
+    @TestFactory
+    Stream<DynamicTest> isBuiltOrRefusedWhateverItsArgumentsAre() {
+        return samples().values().stream()
+                .map(layer -> DynamicTest.dynamicTest(layer.config().type(), () -> tryOddArguments(layer)));
+    }
+
+    private void tryOddArguments(Layer layer) throws IOException {
+        for (String argument : layer.config().arguments().keySet())
+            for (Object odd : ODD) {
+                Map<String, @Nullable Object> config = layer.config().toMap();
+                config.put(argument, odd);
+                loadOrRefuse(layer.stateDict(), Json.write(config));
+            }
+    }
+
+    private static void loadOrRefuse(Map<String, Tensor> state, String architecture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SafeTensors.write(out, state, Map.of("cairn.version", "1", "cairn.architecture", architecture));
+        try {
+            Models.read(out.toByteArray());
+        } catch (FileException e) {
+            assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e.getMessage());
+        }
     }
 }
