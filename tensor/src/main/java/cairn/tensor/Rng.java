@@ -1,5 +1,6 @@
 package cairn.tensor;
 
+import cairn.tensor.kernels.Philox;
 import java.util.function.Supplier;
 
 /// A counter-based random generator: Philox4x32-10 (Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011).
@@ -11,12 +12,6 @@ import java.util.function.Supplier;
 public final class Rng {
     private static final Rng SHARED = new Rng(System.nanoTime());
     private static final ThreadLocal<Rng> BOUND = new ThreadLocal<>();
-
-    private static final int MULTIPLIER_0 = 0xD2511F53;
-    private static final int MULTIPLIER_1 = 0xCD9E8D57;
-    private static final int WEYL_0 = 0x9E3779B9;
-    private static final int WEYL_1 = 0xBB67AE85;
-    private static final int ROUNDS = 10;
 
     private long seed;
     private long position;
@@ -88,6 +83,13 @@ public final class Rng {
         return first;
     }
 
+    /// Takes the next `blocks` whole blocks of four draws for the caller and returns the number of the first block.
+    public synchronized long reserveBlocks(long blocks) {
+        long first = Math.ceilDiv(position, Philox.LANES);
+        position = (first + blocks) * Philox.LANES;
+        return first;
+    }
+
     /// The seed.
     public synchronized long seed() {
         return seed;
@@ -118,29 +120,11 @@ public final class Rng {
 
     /// The 32 random bits at `position` of the sequence that `seed` names.
     public static int bits(long seed, long position) {
-        long block = position >>> 2;
-        int lane = (int) position & 3;
-        int x0 = (int) block;
-        int x1 = (int) (block >>> 32);
-        int x2 = 0;
-        int x3 = 0;
-        int k0 = (int) seed;
-        int k1 = (int) (seed >>> 32);
-        for (int i = 0; i < ROUNDS; i++) {
-            long p0 = Integer.toUnsignedLong(MULTIPLIER_0) * Integer.toUnsignedLong(x0);
-            long p1 = Integer.toUnsignedLong(MULTIPLIER_1) * Integer.toUnsignedLong(x2);
-            x0 = (int) (p1 >>> 32) ^ x1 ^ k0;
-            x1 = (int) p1;
-            x2 = (int) (p0 >>> 32) ^ x3 ^ k1;
-            x3 = (int) p0;
-            k0 += WEYL_0;
-            k1 += WEYL_1;
-        }
-        return lane == 0 ? x0 : lane == 1 ? x1 : lane == 2 ? x2 : x3;
+        return Philox.bits(seed, position);
     }
 
     /// 32 random bits as a float in `[0, 1)`, a multiple of 2⁻²⁴.
     public static float toUnit(int bits) {
-        return (bits >>> 8) * 0x1p-24f;
+        return Philox.toUnit(bits);
     }
 }

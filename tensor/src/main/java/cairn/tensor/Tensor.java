@@ -109,6 +109,36 @@ public sealed interface Tensor
         return Creation.nested(data, 4);
     }
 
+    /// An `F32` matrix from its rows, rounded.
+    static Tensor of(double[][] rows) {
+        return Creation.nested(rows, 2);
+    }
+
+    /// Three dimensions of `F32` from nested arrays, rounded.
+    static Tensor of(double[][][] data) {
+        return Creation.nested(data, 3);
+    }
+
+    /// An `I64` matrix from its rows.
+    static Tensor of(long[][] rows) {
+        return Creation.nested(rows, 2);
+    }
+
+    /// Three dimensions of `I64` from nested arrays.
+    static Tensor of(long[][][] data) {
+        return Creation.nested(data, 3);
+    }
+
+    /// A `BOOL` matrix from its rows.
+    static Tensor of(boolean[][] rows) {
+        return Creation.nested(rows, 2);
+    }
+
+    /// Three dimensions of `BOOL` from nested arrays.
+    static Tensor of(boolean[][][] data) {
+        return Creation.nested(data, 3);
+    }
+
     /// A tensor over the caller's array itself: later changes to the array show in the tensor.
     static Tensor wrap(float[] data, int... shape) {
         return Creation.wrap(data, shape);
@@ -136,7 +166,7 @@ public sealed interface Tensor
 
     /// All 0.
     static Tensor zeros(int... shape) {
-        return Creation.full(0, shape);
+        return Creation.zeros(DType.F32, shape);
     }
 
     /// All 1.
@@ -174,6 +204,11 @@ public sealed interface Tensor
         return Creation.linspace(start, end, steps);
     }
 
+    /// `steps` numbers from `base^start` to `base^end` whose logarithms are evenly spaced. PyTorch's default base is 10.
+    static Tensor logspace(double start, double end, int steps, double base) {
+        return Creation.logspace(start, end, steps, base);
+    }
+
     /// The identity matrix of n × n.
     static Tensor eye(int n) {
         return Creation.eye(n, n);
@@ -184,24 +219,73 @@ public sealed interface Tensor
         return Creation.eye(rows, cols);
     }
 
+    // ---- creation after the shape and type of another tensor
+
+    /// Zeros of the shape and type of `x`.
+    static Tensor zerosLike(Tensor x) {
+        return Creation.full(x.dtype(), 0, x.shape());
+    }
+
+    /// Ones of the shape and type of `x`.
+    static Tensor onesLike(Tensor x) {
+        return Creation.full(x.dtype(), 1, x.shape());
+    }
+
+    /// `value`, converted to the type of `x`, in its shape.
+    static Tensor fullLike(Tensor x, double value) {
+        return Creation.full(x.dtype(), value, x.shape());
+    }
+
+    /// Memory of the shape and type of `x`, to be overwritten.
+    static Tensor emptyLike(Tensor x) {
+        return zerosLike(x);
+    }
+
+    /// Uniform in `[0, 1)` in the shape of `x`, from the current generator.
+    static Tensor randLike(Tensor x) {
+        return rand(x.shape().dims());
+    }
+
+    /// Standard normal in the shape of `x`, from the current generator.
+    static Tensor randnLike(Tensor x) {
+        return randn(x.shape().dims());
+    }
+
+    // ---- random numbers
+
     /// Uniform in `[0, 1)`, from the current generator.
     static Tensor rand(int... shape) {
-        return Creation.uniform(Rng.current(), shape);
+        return Creation.rand(Rng.current(), shape);
     }
 
     /// Uniform in `[0, 1)`, from `rng`.
     static Tensor rand(Rng rng, int... shape) {
-        return Creation.uniform(rng, shape);
+        return Creation.rand(rng, shape);
+    }
+
+    /// Uniform in `[low, high)`, from `rng`.
+    static Tensor uniform(Rng rng, float low, float high, int... shape) {
+        return Creation.uniform(rng, low, high, shape);
     }
 
     /// Standard normal, from the current generator.
     static Tensor randn(int... shape) {
-        return Creation.normal(Rng.current(), shape);
+        return Creation.normal(Rng.current(), 0, 1, shape);
     }
 
     /// Standard normal, from `rng`.
     static Tensor randn(Rng rng, int... shape) {
-        return Creation.normal(rng, shape);
+        return Creation.normal(rng, 0, 1, shape);
+    }
+
+    /// Normal with the given mean and standard deviation, from `rng`.
+    static Tensor normal(Rng rng, float mean, float std, int... shape) {
+        return Creation.normal(rng, mean, std, shape);
+    }
+
+    /// 1 with probability `p`, else 0, as `F32`, from `rng`.
+    static Tensor bernoulli(Rng rng, float p, int... shape) {
+        return Creation.bernoulli(rng, p, shape);
     }
 
     /// `I64` integers uniform in `[low, high)`, from the current generator.
@@ -216,7 +300,7 @@ public sealed interface Tensor
 
     /// A random order of `0 … n−1` as `I64`, from the current generator.
     static Tensor randperm(int n) {
-        return Creation.of(Rng.current().permutation(n), n);
+        return Creation.randperm(Rng.current(), n);
     }
 
     // ---- choice

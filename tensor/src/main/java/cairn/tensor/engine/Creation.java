@@ -41,9 +41,7 @@ public final class Creation {
     }
 
     public static Tensor of(double[] data, int[] shape) {
-        float[] f = new float[data.length];
-        for (int i = 0; i < f.length; i++) f[i] = (float) data[i];
-        return tensor(Buffer.wrap(f), shape);
+        return tensor(Buffer.wrap(rounded(data)), shape);
     }
 
     public static Tensor scalar(float value) {
@@ -58,12 +56,11 @@ public final class Creation {
     private static Tensor tensor(Buffer buffer, int[] dims) {
         Shape shape = dims.length == 0 ? Shape.of(buffer.length()) : Shape.of(dims);
         if (shape.numel() != buffer.length())
-            throw ShapeException.of(
-                    "Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
+            throw ShapeException.of("Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
         return new ArrayTensor(View.of(buffer, shape));
     }
 
-    /// Nested float arrays of `rank` levels, all rows equally long.
+    /// Nested arrays of `rank` levels, all rows equally long. Arrays of double become F32.
     public static Tensor nested(Object data, int rank) {
         int[] dims = new int[rank];
         Object level = data;
@@ -73,12 +70,14 @@ public final class Creation {
             if (d < rank - 1) level = Array.get(level, 0);
         }
         Shape shape = Shape.of(dims);
-        float[] flat = new float[shape.numel()];
+        Class<?> element = data.getClass();
+        while (element.isArray()) element = element.getComponentType();
+        Object flat = Array.newInstance(element, shape.numel());
         flatten(data, dims, 0, flat, 0);
-        return new ArrayTensor(View.of(Buffer.wrap(flat), shape));
+        return new ArrayTensor(View.of(buffer(flat), shape));
     }
 
-    private static int flatten(Object data, int[] dims, int depth, float[] flat, int at) {
+    private static int flatten(Object data, int[] dims, int depth, Object flat, int at) {
         int n = Array.getLength(data);
         if (n != dims[depth])
             throw ShapeException.of(
@@ -91,13 +90,36 @@ public final class Creation {
         return at;
     }
 
+    private static Buffer buffer(Object flat) {
+        return switch (flat) {
+            case float[] f -> Buffer.wrap(f);
+            case long[] l -> Buffer.wrap(l);
+            case boolean[] b -> Buffer.wrap(b);
+            case double[] d -> Buffer.wrap(rounded(d));
+            default -> throw new IllegalArgumentException("Tensor.of: no tensor holds " + flat.getClass().getSimpleName() + ".");
+        };
+    }
+
+    private static float[] rounded(double[] data) {
+        float[] f = new float[data.length];
+        for (int i = 0; i < f.length; i++) f[i] = (float) data[i];
+        return f;
+    }
+
     public static Tensor zeros(DType dtype, int[] shape) {
-        return new ArrayTensor(View.allocate(dtype, Shape.of(shape)));
+        return full(dtype, 0, Shape.of(shape));
     }
 
     public static Tensor full(float value, int[] shape) {
-        View y = View.allocate(DType.F32, Shape.of(shape));
-        Engine.launch(new Fill(value, y));
+        return full(DType.F32, value, Shape.of(shape));
+    }
+
+    /// All `value`, converted to `dtype`.
+    public static Tensor full(DType dtype, double value, Shape shape) {
+        View y = View.allocate(dtype, shape);
+        var fill = new Fill(value, y);
+        if (value == 0) Engine.done(fill);
+        else Engine.launch(fill);
         return new ArrayTensor(y);
     }
 
@@ -121,9 +143,16 @@ public final class Creation {
         if (steps < 0) throw new IllegalArgumentException("linspace: steps must not be negative, got " + steps + ".");
         float[] v = new float[steps];
         double step = steps > 1 ? (end - start) / (steps - 1) : 0;
-        for (int i = 0; i < steps; i++)
-            v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
+        for (int i = 0; i < steps; i++) v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
         if (steps == 1) v[0] = (float) start;
+        return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(steps)));
+    }
+
+    public static Tensor logspace(double start, double end, int steps, double base) {
+        if (steps < 0) throw new IllegalArgumentException("logspace: steps must not be negative, got " + steps + ".");
+        float[] v = new float[steps];
+        double step = steps > 1 ? (end - start) / (steps - 1) : 0;
+        for (int i = 0; i < steps; i++) v[i] = (float) Math.pow(base, start + i * step);
         return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(steps)));
     }
 
@@ -134,40 +163,51 @@ public final class Creation {
         return new ArrayTensor(View.of(Buffer.wrap(v), shape));
     }
 
-    public static Tensor uniform(Rng rng, int[] shape) {
-        return random(RandomFill.Kind.UNIFORM, rng, 0, 1, shape);
-    }
-
-    public static Tensor normal(Rng rng, int[] shape) {
-        return random(RandomFill.Kind.NORMAL, rng, 0, 1, shape);
-    }
-
     /// A tensor filled by [RandomFill].
-    public static Tensor random(RandomFill.Kind kind, Rng rng, float a, float b, int[] shape) {
-        View y = View.allocate(DType.F32, Shape.of(shape));
+    public static Tensor random(RandomFill.Kind kind, Rng rng, float a, float b, Shape shape) {
+        View y = View.allocate(DType.F32, shape);
         Engine.launch(new RandomFill(kind, rng, a, b, y));
         return new ArrayTensor(y);
+    }
+
+    public static Tensor rand(Rng rng, int[] shape) {
+        return uniform(rng, 0, 1, shape);
+    }
+
+    public static Tensor uniform(Rng rng, float low, float high, int[] shape) {
+        if (!(low <= high))
+            throw new IllegalArgumentException("uniform: low must not be above high, got [%s, %s).".formatted(low, high));
+        return random(RandomFill.Kind.UNIFORM, rng, low, high, Shape.of(shape));
+    }
+
+    public static Tensor normal(Rng rng, float mean, float std, int[] shape) {
+        if (!(std >= 0)) throw new IllegalArgumentException("normal: std must not be negative, got " + std + ".");
+        return random(RandomFill.Kind.NORMAL, rng, mean, std, Shape.of(shape));
+    }
+
+    public static Tensor bernoulli(Rng rng, float p, int[] shape) {
+        if (!(p >= 0 && p <= 1)) throw new IllegalArgumentException("bernoulli: p must be in [0, 1], got " + p + ".");
+        return random(RandomFill.Kind.BERNOULLI, rng, p, 1, Shape.of(shape));
     }
 
     public static Tensor randint(Rng rng, long low, long high, int[] shape) {
         if (low >= high)
             throw new IllegalArgumentException("randint: low must be below high, got [%d, %d).".formatted(low, high));
-        long[] v = new long[Shape.of(shape).numel()];
-        long first = rng.reserve(2L * v.length);
-        for (int i = 0; i < v.length; i++)
-            v[i] = low + Math.floorMod(sixtyFourBits(rng.seed(), first + 2L * i) >>> 1, high - low);
-        return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(shape)));
+        View y = View.allocate(DType.I64, Shape.of(shape));
+        Engine.launch(new RandomIntegers(rng, low, high, y));
+        return new ArrayTensor(y);
     }
 
-    private static long sixtyFourBits(long seed, long at) {
-        return (long) Rng.bits(seed, at) << 32 | Integer.toUnsignedLong(Rng.bits(seed, at + 1));
+    public static Tensor randperm(Rng rng, int n) {
+        View y = View.allocate(DType.I64, Shape.of(n));
+        Engine.launch(new RandomOrder(rng, y));
+        return new ArrayTensor(y);
     }
 
     /// `t` itself, if it has one element.
     public static Tensor only(String op, Tensor t) {
         if (t.numel() != 1)
-            throw ShapeException.of(
-                    op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
+            throw ShapeException.of(op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
         return t;
     }
 

@@ -16,6 +16,12 @@ public final class Engine {
         if (recorder != null) recorder.launched(launch);
     }
 
+    /// Shows a launch to the recorder that need not run this time, because fresh memory is zero.
+    public static void done(Launch launch) {
+        Recorder recorder = recorder();
+        if (recorder != null) recorder.launched(launch);
+    }
+
     /// Whether launches of this thread are only noted, so that memory need not exist.
     static boolean isDry() {
         Recorder recorder = recorder();

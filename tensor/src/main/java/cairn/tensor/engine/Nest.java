@@ -80,6 +80,21 @@ public final class Nest {
         return at;
     }
 
+    /// The number of loops, the innermost run included.
+    public int rank() {
+        return dims.length;
+    }
+
+    /// The length of loop `d`.
+    public int size(int d) {
+        return dims[d];
+    }
+
+    /// The step between neighbours in loop `d` of view `v`.
+    public int stride(int v, int d) {
+        return strides[v][d];
+    }
+
     /// The number of elements visited.
     public long numel() {
         return (long) outer * inner();

@@ -2,6 +2,7 @@ package cairn.tensor.engine;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /// Where a tensor's elements lie: a buffer, an offset into it, and a size and a stride per dimension (in elements; 0 repeats).
 ///
@@ -97,6 +98,38 @@ public final class View {
         int[] s = new int[rank];
         for (int i = 1; i <= dims.length; i++) s[rank - i] = dims[dims.length - i] == 1 ? 0 : strides[dims.length - i];
         return new View(buffer, offset, target, s);
+    }
+
+    /// The same elements in row-major order under another shape with as many elements, without copying; null if they do not lie evenly
+    /// enough for that.
+    public @Nullable View reshaped(Shape target) {
+        if (shape.equals(target)) return this;
+        int[] to = target.dims();
+        if (contiguous || numel() == 0) return new View(buffer, offset, target, rowMajor(to));
+        int[] s = new int[to.length];
+        int d = to.length - 1;
+        int last = dims.length - 1; // of a group of dimensions that one step runs through
+        for (int first = last; first >= 0; first--) {
+            if (first > 0 && stepsEvenly(first - 1, last)) continue;
+            int left = 1;
+            for (int i = first; i <= last; i++) left *= dims[i];
+            int step = strides[last];
+            while (d >= 0 && left % to[d] == 0 && (left > 1 || to[d] == 1)) {
+                s[d] = step;
+                step *= to[d];
+                left /= to[d--];
+            }
+            if (left != 1) return null;
+            last = first - 1;
+        }
+        return new View(buffer, offset, target, s);
+    }
+
+    /// Whether dimension `outer` goes on where the dimensions after it up to `last` end.
+    private boolean stepsEvenly(int outer, int last) {
+        int step = strides[last];
+        for (int i = outer + 1; i <= last; i++) step *= dims[i];
+        return dims[outer] == 1 || strides[outer] == step;
     }
 
     /// The strides of row-major order.
