@@ -1,6 +1,7 @@
 package cairn.tensor.engine;
 
 import cairn.tensor.DType;
+import java.util.Arrays;
 
 /// The memory of one or more tensors: a stretch of a Java array.
 ///
@@ -72,6 +73,15 @@ public final class Buffer {
 
     public boolean[] bools() {
         return (boolean[]) array;
+    }
+
+    /// Sets `n` elements of the array from position `at` on to 0 or false.
+    public void zero(int at, int n) {
+        switch (dtype) {
+            case F32 -> Arrays.fill(floats(), at, at + n, 0);
+            case I64 -> Arrays.fill(longs(), at, at + n, 0);
+            case BOOL -> Arrays.fill(bools(), at, at + n, false);
+        }
     }
 
     /// The position of the first element in the array.

@@ -12,12 +12,21 @@ import cairn.tensor.engine.ArrayTensor;
 public final class Expand {
     private Expand() {}
 
+    /// @param sizes of the result; −1 keeps the size of `x`
+    public static Tensor of(Tensor x, int... sizes) {
+        int[] dims = sizes.clone();
+        int lead = dims.length - x.rank();
+        for (int d = Math.max(0, lead); d < dims.length; d++) if (dims[d] == -1) dims[d] = x.size(d - lead);
+        return of(x, Shape.of(dims));
+    }
+
     public static Tensor of(Tensor x, Shape shape) {
         if (x.shape().equals(shape)) return x;
         if (!x.shape().broadcastsTo(shape))
             throw ShapeException.of(
-                    "broadcastTo", "sizes, aligned at the end, must be equal or 1 in x", x.shape() + " → " + shape);
-        return Autograd.record(new ArrayTensor(ArrayTensor.view(x).expand(shape)), new Backward(x.shape()), x);
+                    "expand", "sizes, aligned at the end, must be equal or 1 in x", x.shape() + " → " + shape);
+        return Autograd.record(
+                new ArrayTensor(ArrayTensor.view(x).expand(shape)), new Backward(x.shape()), x);
     }
 
     private record Backward(Shape from) implements GradFn {

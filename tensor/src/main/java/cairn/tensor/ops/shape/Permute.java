@@ -9,6 +9,7 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.View;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The dimensions in another order: a view. Dimension `i` of the result is dimension `order[i]` of the input.
 public final class Permute {
@@ -24,14 +25,44 @@ public final class Permute {
 
     /// Two dimensions exchanged.
     public static Tensor swap(Tensor x, int a, int b) {
-        if (x.rank() == 0) return x;
-        int[] order = new int[x.rank()];
-        Arrays.setAll(order, i -> i);
         int i = x.shape().normalize("transpose", a);
         int j = x.shape().normalize("transpose", b);
+        if (x.rank() == 0) return x;
+        int[] order = IntStream.range(0, x.rank()).toArray();
         order[i] = j;
         order[j] = i;
         return of(x, order);
+    }
+
+    /// Dimensions `from[i]` moved to `to[i]`; the others keep their order.
+    public static Tensor move(Tensor x, int[] from, int[] to) {
+        if (from.length != to.length)
+            throw ShapeException.of(
+                    "movedim", "each moved dim needs one destination", from.length + " dims and " + to.length + " destinations");
+        if (x.rank() == 0) return x;
+        int[] source = distinct(x.shape(), from);
+        int[] target = distinct(x.shape(), to);
+        int[] order = new int[x.rank()];
+        Arrays.fill(order, -1);
+        boolean[] moved = new boolean[order.length];
+        for (int i = 0; i < source.length; i++) {
+            order[target[i]] = source[i];
+            moved[source[i]] = true;
+        }
+        int next = 0;
+        for (int d = 0; d < order.length; d++) {
+            if (order[d] >= 0) continue;
+            while (moved[next]) next++;
+            order[d] = next++;
+        }
+        return of(x, order);
+    }
+
+    private static int[] distinct(Shape shape, int[] dims) {
+        int[] d = Arrays.stream(dims).map(dim -> shape.normalize("movedim", dim)).toArray();
+        if (Arrays.stream(d).distinct().count() != d.length)
+            throw ShapeException.of("movedim", "each dim may be named once", Arrays.toString(dims));
+        return d;
     }
 
     private static int[] resolve(Shape shape, int[] order) {
