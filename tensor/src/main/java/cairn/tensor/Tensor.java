@@ -5,6 +5,8 @@ import cairn.tensor.engine.Creation;
 import cairn.tensor.ops.compare.Where;
 import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.pointwise.Pointwise;
+import cairn.tensor.ops.shape.Broadcast;
+import cairn.tensor.ops.shape.Cat;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -288,6 +290,11 @@ public sealed interface Tensor
         return Creation.bernoulli(rng, p, shape);
     }
 
+    /// 1 with the probability that `p` has at the place, else 0, as `F32`, from the current generator.
+    static Tensor bernoulli(Tensor p) {
+        return Creation.bernoulli(Rng.current(), p);
+    }
+
     /// `I64` integers uniform in `[low, high)`, from the current generator.
     static Tensor randint(long low, long high, int... shape) {
         return Creation.randint(Rng.current(), low, high, shape);
@@ -301,6 +308,64 @@ public sealed interface Tensor
     /// A random order of `0 … n−1` as `I64`, from the current generator.
     static Tensor randperm(int n) {
         return Creation.randperm(Rng.current(), n);
+    }
+
+    // ---- joining
+
+    /// Tensors joined along `dim`; the other sizes are equal. Types meet at the later of BOOL, I64, F32.
+    static Tensor cat(int dim, Tensor... tensors) {
+        return Cat.of(dim, tensors);
+    }
+
+    /// Tensors joined along `dim`; the other sizes are equal.
+    static Tensor cat(int dim, List<Tensor> tensors) {
+        return Cat.of(dim, tensors.toArray(Tensor[]::new));
+    }
+
+    /// Equally shaped tensors joined along a new dimension `dim`.
+    static Tensor stack(int dim, Tensor... tensors) {
+        return Cat.stack(dim, tensors);
+    }
+
+    /// Equally shaped tensors joined along a new dimension `dim`.
+    static Tensor stack(int dim, List<Tensor> tensors) {
+        return Cat.stack(dim, tensors.toArray(Tensor[]::new));
+    }
+
+    /// Tensors joined along dimension 1; vectors along their only one.
+    static Tensor hstack(Tensor... tensors) {
+        return Cat.horizontally(tensors);
+    }
+
+    /// Tensors joined along dimension 0; vectors are rows.
+    static Tensor vstack(Tensor... tensors) {
+        return Cat.vertically(tensors);
+    }
+
+    /// Tensors joined along dimension 2, brought to three dimensions first by [#atLeast3d].
+    static Tensor dstack(Tensor... tensors) {
+        return Cat.inDepth(tensors);
+    }
+
+    /// Tensors joined along dimension 1; vectors are columns.
+    static Tensor columnStack(Tensor... tensors) {
+        return Cat.columns(tensors);
+    }
+
+    /// All expanded to the shape they broadcast to, as views.
+    static List<Tensor> broadcastTensors(Tensor... tensors) {
+        return Broadcast.all(tensors);
+    }
+
+    /// The coordinates of a grid, as views: result `i` varies along dimension `i` as vector `i` does. PyTorch: `indexing="ij"`.
+    static List<Tensor> meshgrid(Tensor... vectors) {
+        return Broadcast.grid(vectors);
+    }
+
+    /// As [#meshgrid] with the first two dimensions exchanged: the first vector runs along columns, the second along rows.
+    /// PyTorch: `indexing="xy"`.
+    static List<Tensor> meshgridXY(Tensor... vectors) {
+        return Broadcast.gridXY(vectors);
     }
 
     // ---- choice

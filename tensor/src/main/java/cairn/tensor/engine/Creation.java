@@ -190,6 +190,10 @@ public final class Creation {
         return random(RandomFill.Kind.BERNOULLI, rng, p, 1, Shape.of(shape));
     }
 
+    public static Tensor bernoulli(Rng rng, Tensor p) {
+        return rand(rng, p.shape().dims()).lt(p.detach()).to(DType.F32);
+    }
+
     public static Tensor randint(Rng rng, long low, long high, int[] shape) {
         if (low >= high)
             throw new IllegalArgumentException("randint: low must be below high, got [%d, %d).".formatted(low, high));

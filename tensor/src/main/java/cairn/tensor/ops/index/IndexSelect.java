@@ -15,7 +15,7 @@ public final class IndexSelect {
     }
 
     /// A copy of `x` with `alpha · source` added at the places. PyTorch: `index_add`.
-    public static Tensor add(Tensor x, int dim, Tensor index, Tensor source, float alpha) {
+    public static Tensor add(Tensor x, int dim, Tensor index, Tensor source, double alpha) {
         return change("indexAdd", x, dim, index, alpha == 1 ? source : source.mul(alpha), AddAt::of);
     }
 
@@ -32,11 +32,7 @@ public final class IndexSelect {
         return SetAt.constant(x, value, Places.along("indexFill", index, d, x.shape()));
     }
 
-    private interface Change {
-        Tensor of(Tensor x, Tensor source, Places places);
-    }
-
-    private static Tensor change(String op, Tensor x, int dim, Tensor index, Tensor source, Change change) {
+    private static Tensor change(String op, Tensor x, int dim, Tensor index, Tensor source, Gather.Change change) {
         int d = x.shape().normalize(op, dim);
         Gather.requireSameType(op, x, source);
         if (x.rank() == 0) return change(op, x.reshape(1), 0, index, source.reshape(-1), change).reshape();

@@ -40,7 +40,7 @@ record Places(Saved index, int dim, Shape shape, boolean isVector) {
         return new Places(Saved.of(index), dim, from.with(dim, index.numel()), true);
     }
 
-    private static void requireLong(String op, Tensor index) {
+    static void requireLong(String op, Tensor index) {
         if (index.dtype() != DType.I64)
             throw new IllegalArgumentException(
                     op + ": the index must be I64, got " + index.dtype() + ". Use to(DType.I64), or Tensor.of(long[] …).");

@@ -59,6 +59,15 @@ public final class InPlace {
 
     /// The memory to write, if writing is allowed.
     private static View target(String op, Tensor x, Tensor... operands) {
+        for (Tensor b : operands)
+            if (!b.shape().broadcastsTo(x.shape()))
+                throw ShapeException.of(
+                        op, "the operand must broadcast to the changed tensor's shape " + x.shape(), b.shape());
+        return writable(op, x, operands);
+    }
+
+    /// The memory of `x`, if values may be written there that come from the operands, whatever their shapes.
+    public static View writable(String op, Tensor x, Tensor... operands) {
         if (Autograd.isRecording()) {
             if (x.isTracked())
                 throw tracked(op, "a tensor that gradients flow through cannot be changed in place while recording");
@@ -66,10 +75,6 @@ public final class InPlace {
                 if (b.isTracked())
                     throw tracked(op, "a change in place by a tensor that gradients flow through is not recorded");
         }
-        for (Tensor b : operands)
-            if (!b.shape().broadcastsTo(x.shape()))
-                throw ShapeException.of(
-                        op, "the operand must broadcast to the changed tensor's shape " + x.shape(), b.shape());
         View y = ArrayTensor.view(x);
         for (int d = 0; d < y.rank(); d++)
             if (y.stride(d) == 0 && y.size(d) > 1)
