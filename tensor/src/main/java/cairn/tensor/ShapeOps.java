@@ -7,6 +7,7 @@ import cairn.tensor.ops.shape.Flatten;
 import cairn.tensor.ops.shape.Flip;
 import cairn.tensor.ops.shape.Pad;
 import cairn.tensor.ops.shape.Permute;
+import cairn.tensor.ops.shape.PixelShuffle;
 import cairn.tensor.ops.shape.Repeat;
 import cairn.tensor.ops.shape.Reshape;
 import cairn.tensor.ops.shape.Roll;
@@ -278,6 +279,16 @@ public sealed interface ShapeOps permits Tensor {
     /// Turned by `quarters` × 90° in the plane of two dimensions, from the first towards the second.
     default Tensor rot90(int quarters, int dim1, int dim2) {
         return Flip.turn((Tensor) this, quarters, dim1, dim2);
+    }
+
+    /// Channels turned into images finer by `factor`. Shape: `[*, c·r², h, w] → [*, c, h·r, w·r]`. PyTorch: `pixel_shuffle`.
+    default Tensor pixelShuffle(int factor) {
+        return PixelShuffle.of((Tensor) this, factor);
+    }
+
+    /// The opposite of [#pixelShuffle]. Shape: `[*, c, h·r, w·r] → [*, c·r², h, w]`.
+    default Tensor pixelUnshuffle(int factor) {
+        return PixelShuffle.undo((Tensor) this, factor);
     }
 
     // ---- borders

@@ -61,7 +61,7 @@ final class GoldenIndexing {
         OPS.put("masked_select", c -> c.input().maskedSelect(c.tensor(0, "mask")));
         OPS.put("masked_scatter", c -> c.input().maskedScatter(c.tensor(0, "mask"), c.tensor(1, "source")));
         OPS.put("argwhere", c -> c.input().nonzero());
-        OPS.put("nonzero", c -> c.input().nonzero());
+        OPS.put("nonzero", c -> c.flag(0, "as_tuple", false) ? c.input().atLeast1d().where() : c.input().nonzero());
         OPS.put("nn.functional.one_hot", c -> c.input().oneHot(c.integer(0, "num_classes", -1)));
     }
 
@@ -126,7 +126,7 @@ final class GoldenIndexing {
         int dim = c.integer(0, "dim");
         Tensor index = c.tensor(1, "index");
         if (c.has(3, "reduce")) {
-            Tensor source = c.isTensor(2, "src") ? c.tensor(2, "src") : c.tensor(2, "value").expandAs(index);
+            Tensor source = c.isTensor(2, "src") ? c.tensor(2, "src") : c.tensor(2, "value").to(c.input().dtype()).expandAs(index);
             ScatterMode mode = c.text(3, "reduce", "").equals("add") ? ScatterMode.SUM : ScatterMode.PROD;
             return c.input().scatterReduce(dim, index, source, mode, true);
         }

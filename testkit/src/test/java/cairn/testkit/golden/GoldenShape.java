@@ -1,5 +1,6 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.DType;
 import cairn.tensor.Padding;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class GoldenShape {
         OPS.put("swapaxes", c -> c.input().transpose(c.integer(0, "dim0"), c.integer(1, "dim1")));
         OPS.put("t", c -> c.input().rank() < 2 ? c.input() : c.input().transpose());
         OPS.put("T", c -> c.input().rank() < 2 ? c.input() : c.input().transpose());
-        OPS.put("mT", c -> c.input().transpose());
+        OPS.put("mT", c -> c.input().rank() == 0 ? c.input() : c.input().transpose());
         OPS.put("movedim", c -> c.input().movedim(c.ints(0, "source"), c.ints(1, "destination")));
     }
 
@@ -88,19 +89,31 @@ final class GoldenShape {
             int[] dims = c.ints(1, "dims", 0, 1);
             return c.input().rot90(c.integer(0, "k", 1), dims[0], dims[1]);
         });
+        OPS.put("nn.functional.pixel_shuffle", c -> c.input().pixelShuffle(c.integer(0, "upscale_factor")));
+        OPS.put("nn.functional.pixel_unshuffle", c -> c.input().pixelUnshuffle(c.integer(0, "downscale_factor")));
         OPS.put("nn.functional.pad", c -> c.input().pad(padding(c), c.ints(0, "pad")));
     }
 
     static { // creation
         OPS.put("eye", c -> {
             int rows = ((Number) c.rawInput()).intValue();
-            return Tensor.eye(rows, c.integer(0, "m", rows));
+            return as(c, Tensor.eye(rows, c.integer(0, "m", rows)));
         });
-        OPS.put("zeros_like", c -> Tensor.zerosLike(c.input()));
-        OPS.put("ones_like", c -> Tensor.onesLike(c.input()));
-        OPS.put("full_like", c -> Tensor.fullLike(c.input(), c.number(0, "fill_value", 0)));
-        OPS.put("linspace", c -> Tensor.linspace(start(c), end(c), c.integer(1, "steps")));
-        OPS.put("logspace", c -> Tensor.logspace(start(c), end(c), c.integer(1, "steps"), base(c)));
+        OPS.put("zeros_like", c -> as(c, Tensor.zerosLike(c.input())));
+        OPS.put("ones_like", c -> as(c, Tensor.onesLike(c.input())));
+        OPS.put("full_like", c -> Tensor.fullLike(as(c, c.input()), c.number(0, "fill_value", 0)));
+        OPS.put("linspace", c -> as(c, Tensor.linspace(start(c), end(c), c.integer(1, "steps"))));
+        OPS.put("logspace", c -> as(c, Tensor.logspace(start(c), end(c), c.integer(1, "steps"), base(c))));
+    }
+
+    /// In the type that was asked for.
+    private static Tensor as(Call c, Tensor t) {
+        return switch (c.text(-1, "dtype", "")) {
+            case "torch.bool" -> t.to(DType.BOOL);
+            case "torch.int64", "torch.int32" -> t.to(DType.I64);
+            case "" -> t;
+            default -> t.to(DType.F32);
+        };
     }
 
     private static double start(Call c) {

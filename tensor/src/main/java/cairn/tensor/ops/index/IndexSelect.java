@@ -16,7 +16,8 @@ public final class IndexSelect {
 
     /// A copy of `x` with `alpha · source` added at the places. PyTorch: `index_add`.
     public static Tensor add(Tensor x, int dim, Tensor index, Tensor source, double alpha) {
-        return change("indexAdd", x, dim, index, alpha == 1 ? source : source.mul(alpha), AddAt::of);
+        Tensor scaled = alpha == 1 ? source : source.mul(alpha).to(source.dtype());
+        return change("indexAdd", x, dim, index, scaled, AddAt::of);
     }
 
     /// A copy of `x` with `source` at the places. PyTorch: `index_copy`.

@@ -86,7 +86,8 @@ record ScatterLaunch(Mode mode, View y, List<Part> parts, int stride) implements
             case BOOL -> {
                 boolean[] in = p.x.buffer().bools();
                 boolean[] out = y.buffer().bools();
-                for (int j = 0; j < n; j++) out[yo + j * ys + (int) places[io + j * is] * stride] = in[xo + j * xs];
+                for (int j = 0; j < n; j++)
+                    combine(in[xo + j * xs], out, yo + j * ys + (int) places[io + j * is] * stride);
             }
         }
     }
@@ -123,6 +124,15 @@ record ScatterLaunch(Mode mode, View y, List<Part> parts, int stride) implements
             case MUL -> y[at] * value;
             case MAX -> Math.max(y[at], value);
             case MIN -> Math.min(y[at], value);
+        };
+    }
+
+    /// Truth values count as 0 and 1, and their sum as true.
+    private void combine(boolean value, boolean[] y, int at) {
+        y[at] = switch (mode) {
+            case SET -> value;
+            case ADD, MAX -> y[at] | value;
+            case MUL, MIN -> y[at] & value;
         };
     }
 

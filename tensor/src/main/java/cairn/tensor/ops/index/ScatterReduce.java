@@ -19,10 +19,10 @@ public final class ScatterReduce {
     /// @param includeSelf whether the elements of `x` take part where values come to them; elsewhere they stay in any case
     public static Tensor of(Tensor x, int dim, Tensor index, Tensor source, ScatterMode mode, boolean includeSelf) {
         return Gather.change("scatterReduce", x, dim, index, source, (to, values, places) -> {
-            Tensor start = includeSelf ? to : SetAt.constant(to, Tensor.scalar(identity(mode)), places);
+            Tensor start = includeSelf ? to : SetAt.constant(to, Tensor.scalar(identity(mode, to.dtype())), places);
             return switch (mode) {
                 case SUM -> AddAt.of(start, values, places);
-                case MEAN -> AddAt.of(start, values, places).div(counts(to.shape(), places, includeSelf));
+                case MEAN -> mean(start, values, places, includeSelf);
                 case PROD -> product(start, values, places);
                 case AMAX -> extreme(ScatterLaunch.Mode.MAX, start, values, places);
                 case AMIN -> extreme(ScatterLaunch.Mode.MIN, start, values, places);
@@ -30,13 +30,20 @@ public final class ScatterReduce {
         });
     }
 
-    private static float identity(ScatterMode mode) {
+    /// What changes nothing when it is combined; the extremes of integers follow from the infinities.
+    private static float identity(ScatterMode mode, DType dtype) {
         return switch (mode) {
             case SUM, MEAN -> 0;
             case PROD -> 1;
-            case AMAX -> Float.NEGATIVE_INFINITY;
+            case AMAX -> dtype == DType.BOOL ? 0 : Float.NEGATIVE_INFINITY;
             case AMIN -> Float.POSITIVE_INFINITY;
         };
+    }
+
+    /// Means of integers are rounded down.
+    private static Tensor mean(Tensor x, Tensor source, Places places, boolean includeSelf) {
+        Tensor means = AddAt.of(x, source, places).div(counts(x.shape(), places, includeSelf));
+        return x.dtype() == DType.F32 ? means : means.floor().to(x.dtype());
     }
 
     /// How many values meet at each place.
