@@ -31,8 +31,11 @@ public final class ShapeException extends IllegalArgumentException {
     /// @param index how the index is called and what it is: `index 7`, or `index[2, 0] = 7`
     /// @param fromEnd whether negative indices count from the end
     public static ShapeException indexOutOfRange(String op, String index, int dim, int size, boolean fromEnd) {
-        String expected = size == 0 ? "where there is nothing to pick" : "expected an index in [%d, %d]".formatted(fromEnd ? -size : 0, size - 1);
-        return new ShapeException("%s: %s is out of range for dim %d of size %d, %s.".formatted(op, index, dim, size, expected));
+        String expected = size == 0
+                ? "where there is nothing to pick"
+                : "expected an index in [%d, %d]".formatted(fromEnd ? -size : 0, size - 1);
+        return new ShapeException(
+                "%s: %s is out of range for dim %d of size %d, %s.".formatted(op, index, dim, size, expected));
     }
 
     /// Two shapes that cannot be broadcast together; `dim` is the first (from the end) that differs.

@@ -51,8 +51,10 @@ public final class TensorText {
         collect(0, view.start(), positions);
         switch (view.dtype()) {
             case F32 -> addFloats(positions);
-            case I64 -> positions.forEach(p -> cells.add(Long.toString(view.buffer().longs()[p])));
-            case BOOL -> positions.forEach(p -> cells.add(Boolean.toString(view.buffer().bools()[p])));
+            case I64 ->
+                positions.forEach(p -> cells.add(Long.toString(view.buffer().longs()[p])));
+            case BOOL ->
+                positions.forEach(p -> cells.add(Boolean.toString(view.buffer().bools()[p])));
         }
         for (String cell : cells) width = Math.max(width, cell.length());
         write(0);

@@ -73,7 +73,15 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
         for (int t = tiles.first(index, count); t < end; t++) {
             int xo = x.start() + tiles.offset(0, t);
             int yo = y.start() + tiles.offset(1, t);
-            columns(xo, tiles.rowStep(0), tiles.step(0), yo, tiles.rowStep(1), tiles.step(1), tiles.rows(t), tiles.cols(t));
+            columns(
+                    xo,
+                    tiles.rowStep(0),
+                    tiles.step(0),
+                    yo,
+                    tiles.rowStep(1),
+                    tiles.step(1),
+                    tiles.rows(t),
+                    tiles.cols(t));
         }
     }
 
@@ -86,7 +94,8 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
         }
     }
 
-    private static void floats(float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys, int rows, int cols) {
+    private static void floats(
+            float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys, int rows, int cols) {
         int c = 0;
         for (; c + 4 <= cols; c += 4, xo += 4 * xs, yo += 4 * ys) {
             for (int r = 0, i = xo, j = yo; r < rows; r++, i += xr, j += yr) {
@@ -96,8 +105,7 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
                 y[j + 3 * ys] = x[i + 3 * xs];
             }
         }
-        for (; c < cols; c++, xo += xs, yo += ys)
-            for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
+        for (; c < cols; c++, xo += xs, yo += ys) for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
     }
 
     private static void longs(long[] x, int xo, int xr, int xs, long[] y, int yo, int yr, int ys, int rows, int cols) {
@@ -110,8 +118,7 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
                 y[j + 3 * ys] = x[i + 3 * xs];
             }
         }
-        for (; c < cols; c++, xo += xs, yo += ys)
-            for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
+        for (; c < cols; c++, xo += xs, yo += ys) for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
     }
 
     private static void bools(
@@ -125,8 +132,7 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
                 y[j + 3 * ys] = x[i + 3 * xs];
             }
         }
-        for (; c < cols; c++, xo += xs, yo += ys)
-            for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
+        for (; c < cols; c++, xo += xs, yo += ys) for (int r = 0; r < rows; r++) y[yo + r * yr] = x[xo + r * xr];
     }
 
     @Override

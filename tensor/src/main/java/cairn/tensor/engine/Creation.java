@@ -56,7 +56,8 @@ public final class Creation {
     private static Tensor tensor(Buffer buffer, int[] dims) {
         Shape shape = dims.length == 0 ? Shape.of(buffer.length()) : Shape.of(dims);
         if (shape.numel() != buffer.length())
-            throw ShapeException.of("Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
+            throw ShapeException.of(
+                    "Tensor.of", "shape " + shape + " needs " + shape.numel() + " elements", buffer.length());
         return new ArrayTensor(View.of(buffer, shape));
     }
 
@@ -96,7 +97,9 @@ public final class Creation {
             case long[] l -> Buffer.wrap(l);
             case boolean[] b -> Buffer.wrap(b);
             case double[] d -> Buffer.wrap(rounded(d));
-            default -> throw new IllegalArgumentException("Tensor.of: no tensor holds " + flat.getClass().getSimpleName() + ".");
+            default ->
+                throw new IllegalArgumentException(
+                        "Tensor.of: no tensor holds " + flat.getClass().getSimpleName() + ".");
         };
     }
 
@@ -143,7 +146,8 @@ public final class Creation {
         if (steps < 0) throw new IllegalArgumentException("linspace: steps must not be negative, got " + steps + ".");
         float[] v = new float[steps];
         double step = steps > 1 ? (end - start) / (steps - 1) : 0;
-        for (int i = 0; i < steps; i++) v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
+        for (int i = 0; i < steps; i++)
+            v[i] = (float) (i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step);
         if (steps == 1) v[0] = (float) start;
         return new ArrayTensor(View.of(Buffer.wrap(v), Shape.of(steps)));
     }
@@ -176,7 +180,8 @@ public final class Creation {
 
     public static Tensor uniform(Rng rng, float low, float high, int[] shape) {
         if (!(low <= high))
-            throw new IllegalArgumentException("uniform: low must not be above high, got [%s, %s).".formatted(low, high));
+            throw new IllegalArgumentException(
+                    "uniform: low must not be above high, got [%s, %s).".formatted(low, high));
         return random(RandomFill.Kind.UNIFORM, rng, low, high, Shape.of(shape));
     }
 
@@ -211,7 +216,8 @@ public final class Creation {
     /// `t` itself, if it has one element.
     public static Tensor only(String op, Tensor t) {
         if (t.numel() != 1)
-            throw ShapeException.of(op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
+            throw ShapeException.of(
+                    op, "needs a tensor of exactly one element", t.shape(), "Use toFloatArray(), or reduce it first.");
         return t;
     }
 

@@ -56,7 +56,8 @@ public final class Draws {
     private void radii() {
         for (int j = 0; j < HALF; j++)
             bits[j] = Float.floatToRawIntBits(1 - values[j]) + (ONE_BITS - SQRT_HALF_BITS); // 1 − u is never 0
-        for (int j = 0; j < HALF; j++) mantissas[j] = Float.intBitsToFloat((bits[j] & 0x7FFFFF) + SQRT_HALF_BITS); // in [√½, √2)
+        for (int j = 0; j < HALF; j++)
+            mantissas[j] = Float.intBitsToFloat((bits[j] & 0x7FFFFF) + SQRT_HALF_BITS); // in [√½, √2)
         for (int j = 0; j < HALF; j++) exponents[j] = (bits[j] >> 23) - 127;
         for (int j = 0; j < HALF; j++) {
             float s = (mantissas[j] - 1) / (mantissas[j] + 1); // ln m = 2 artanh s
@@ -109,7 +110,8 @@ public final class Draws {
     private void scaleByLong(long range) {
         for (int j = 0; j < BLOCKS; j++) {
             integers[j] = Math.unsignedMultiplyHigh(draws[j] << 32 | draws[BLOCKS + j], range);
-            integers[BLOCKS + j] = Math.unsignedMultiplyHigh(draws[2 * BLOCKS + j] << 32 | draws[3 * BLOCKS + j], range);
+            integers[BLOCKS + j] =
+                    Math.unsignedMultiplyHigh(draws[2 * BLOCKS + j] << 32 | draws[3 * BLOCKS + j], range);
         }
     }
 }

@@ -38,12 +38,13 @@ public final class Philox {
             x2 = (p0 >>> 32) ^ x3 ^ (k1 & LOW);
             x3 = p0 & LOW;
         }
-        return (int) switch ((int) position & (LANES - 1)) {
-            case 0 -> x0;
-            case 1 -> x1;
-            case 2 -> x2;
-            default -> x3;
-        };
+        return (int)
+                switch ((int) position & (LANES - 1)) {
+                    case 0 -> x0;
+                    case 1 -> x1;
+                    case 2 -> x2;
+                    default -> x3;
+                };
     }
 
     /// A draw as a float in `[0, 1)`, a multiple of 2⁻²⁴.
@@ -65,7 +66,8 @@ public final class Philox {
         for (int i = 0; i < ROUNDS; i++, k0 += WEYL_0, k1 += WEYL_1) round(x, k0 & LOW, k1 & LOW);
     }
 
-    // NOTE: one round, constant distances and the masks at the factors are what lets the JIT compiler vectorise this loop.
+    // NOTE: one round, constant distances and the masks at the factors are what lets the JIT compiler vectorise this
+    // loop.
     private static void round(long[] x, long k0, long k1) {
         for (int j = 0; j < BLOCKS; j++) {
             long p0 = MULTIPLIER_0 * (x[j] & LOW);

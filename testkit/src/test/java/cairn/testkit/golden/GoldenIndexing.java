@@ -1,10 +1,8 @@
 package cairn.testkit.golden;
 
-import cairn.tensor.DType;
 import cairn.tensor.Index;
 import cairn.tensor.ScatterMode;
 import cairn.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,36 +22,55 @@ final class GoldenIndexing {
         OPS.put("narrow", GoldenIndexing::narrow);
         OPS.put("slice", c -> c.input().slice(dim(c, 0), from(c, 1), to(c, 2), step(c, 3)));
         OPS.put("unbind", c -> c.input().unbind(c.integer(0, "dim", 0)));
-        OPS.put("select_scatter", c -> c.input()
-                .selectScatter(c.tensor(0, "src"), c.integer(1, "dim"), c.integer(2, "index")));
-        OPS.put("slice_scatter", c -> c.input().sliceScatter(c.tensor(0, "src"), dim(c, 1), from(c, 2), to(c, 3), step(c, 4)));
-        OPS.put("diagonal_scatter", c -> c.input()
-                .diagonalScatter(
-                        c.tensor(0, "src"), c.integer(1, "offset", 0), c.integer(2, "dim1", 0), c.integer(3, "dim2", 1)));
+        OPS.put(
+                "select_scatter",
+                c -> c.input().selectScatter(c.tensor(0, "src"), c.integer(1, "dim"), c.integer(2, "index")));
+        OPS.put(
+                "slice_scatter",
+                c -> c.input().sliceScatter(c.tensor(0, "src"), dim(c, 1), from(c, 2), to(c, 3), step(c, 4)));
+        OPS.put(
+                "diagonal_scatter",
+                c -> c.input()
+                        .diagonalScatter(
+                                c.tensor(0, "src"),
+                                c.integer(1, "offset", 0),
+                                c.integer(2, "dim1", 0),
+                                c.integer(3, "dim2", 1)));
     }
 
     static { // by an index along one dimension
         OPS.put("index_select", c -> c.input().indexSelect(c.integer(0, "dim"), c.tensor(1, "index")));
-        OPS.put("index_add", c -> c.input()
-                .indexAdd(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "source"), c.number(3, "alpha", 1)));
-        OPS.put("index_copy", c -> c.input()
-                .indexCopy(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "source")));
-        OPS.put("index_fill", c -> c.input().indexFill(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "value")));
+        OPS.put(
+                "index_add",
+                c -> c.input()
+                        .indexAdd(
+                                c.integer(0, "dim"),
+                                c.tensor(1, "index"),
+                                c.tensor(2, "source"),
+                                c.number(3, "alpha", 1)));
+        OPS.put(
+                "index_copy",
+                c -> c.input().indexCopy(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "source")));
+        OPS.put(
+                "index_fill",
+                c -> c.input().indexFill(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "value")));
         OPS.put("nn.functional.embedding", GoldenIndexing::embedding);
     }
 
     static { // by an index of each element's own
         OPS.put("gather", c -> c.input().gather(c.integer(0, "dim"), c.tensor(1, "index")));
-        OPS.put("take_along_dim", c -> c.has(1, "dim")
-                ? c.input().takeAlongDim(c.tensor(0, "indices"), c.integer(1, "dim"))
-                : c.input().flatten().gather(0, c.tensor(0, "indices").flatten()));
+        OPS.put(
+                "take_along_dim",
+                c -> c.has(1, "dim")
+                        ? c.input().takeAlongDim(c.tensor(0, "indices"), c.integer(1, "dim"))
+                        : c.input().flatten().gather(0, c.tensor(0, "indices").flatten()));
         OPS.put("scatter", GoldenIndexing::scatter);
-        OPS.put("scatter_add", c -> c.input()
-                .scatterAdd(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "src")));
+        OPS.put(
+                "scatter_add",
+                c -> c.input().scatterAdd(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "src")));
         OPS.put("scatter_reduce", GoldenIndexing::scatterReduce);
         OPS.put("take", c -> c.input().take(c.tensor(0, "index")));
-        OPS.put("put", c -> c.input()
-                .put(c.tensor(0, "index"), c.tensor(1, "source"), c.flag(2, "accumulate", false)));
+        OPS.put("put", c -> c.input().put(c.tensor(0, "index"), c.tensor(1, "source"), c.flag(2, "accumulate", false)));
     }
 
     static { // by a mask
@@ -61,7 +78,11 @@ final class GoldenIndexing {
         OPS.put("masked_select", c -> c.input().maskedSelect(c.tensor(0, "mask")));
         OPS.put("masked_scatter", c -> c.input().maskedScatter(c.tensor(0, "mask"), c.tensor(1, "source")));
         OPS.put("argwhere", c -> c.input().nonzero());
-        OPS.put("nonzero", c -> c.flag(0, "as_tuple", false) ? c.input().atLeast1d().where() : c.input().nonzero());
+        OPS.put(
+                "nonzero",
+                c -> c.flag(0, "as_tuple", false)
+                        ? c.input().atLeast1d().where()
+                        : c.input().nonzero());
         OPS.put("nn.functional.one_hot", c -> c.input().oneHot(c.integer(0, "num_classes", -1)));
     }
 
@@ -82,7 +103,9 @@ final class GoldenIndexing {
     }
 
     private static Index[] indices(Call c, Object key) {
-        List<?> keys = key instanceof List<?> list && list.stream().anyMatch(k -> !(k instanceof Number)) ? list : List.of(key);
+        List<?> keys = key instanceof List<?> list && list.stream().anyMatch(k -> !(k instanceof Number))
+                ? list
+                : List.of(key);
         return keys.stream().map(k -> index(c, k)).toArray(Index[]::new);
     }
 
@@ -90,7 +113,8 @@ final class GoldenIndexing {
         return switch (key) {
             case GoldenTensor t -> Index.of(c.asTensor(t));
             case Number n -> Index.at(n.intValue());
-            case List<?> list -> Index.of(list.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
+            case List<?> list ->
+                Index.of(list.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
             case Map<?, ?> slice -> slice((List<?>) slice.get("slice"));
             default -> throw new NotCovered("index " + key);
         };
@@ -105,7 +129,9 @@ final class GoldenIndexing {
     private static Object indexPut(Call c) {
         Index[] at = c.tensors(0, "indices").stream().map(Index::of).toArray(Index[]::new);
         Tensor values = c.tensor(1, "values");
-        return c.flag(2, "accumulate", false) ? c.input().indexPutAdd(values, at) : c.input().indexPut(values, at);
+        return c.flag(2, "accumulate", false)
+                ? c.input().indexPutAdd(values, at)
+                : c.input().indexPut(values, at);
     }
 
     private static Object narrow(Call c) {
@@ -126,7 +152,9 @@ final class GoldenIndexing {
         int dim = c.integer(0, "dim");
         Tensor index = c.tensor(1, "index");
         if (c.has(3, "reduce")) {
-            Tensor source = c.isTensor(2, "src") ? c.tensor(2, "src") : c.tensor(2, "value").to(c.input().dtype()).expandAs(index);
+            Tensor source = c.isTensor(2, "src")
+                    ? c.tensor(2, "src")
+                    : c.tensor(2, "value").to(c.input().dtype()).expandAs(index);
             ScatterMode mode = c.text(3, "reduce", "").equals("add") ? ScatterMode.SUM : ScatterMode.PROD;
             return c.input().scatterReduce(dim, index, source, mode, true);
         }
@@ -139,6 +167,10 @@ final class GoldenIndexing {
         var mode = ScatterMode.valueOf(c.text(3, "reduce", "").toUpperCase(Locale.ROOT));
         return c.input()
                 .scatterReduce(
-                        c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "src"), mode, c.flag(4, "include_self", true));
+                        c.integer(0, "dim"),
+                        c.tensor(1, "index"),
+                        c.tensor(2, "src"),
+                        mode,
+                        c.flag(4, "include_self", true));
     }
 }

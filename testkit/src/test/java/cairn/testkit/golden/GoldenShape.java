@@ -75,10 +75,13 @@ final class GoldenShape {
 
     static { // diagonals, triangles, order, borders
         OPS.put("diag", c -> c.input().diag(c.integer(0, "diagonal", 0)));
-        OPS.put("diag_embed", c -> c.input()
-                .diagEmbed(c.integer(0, "offset", 0), c.integer(1, "dim1", -2), c.integer(2, "dim2", -1)));
-        OPS.put("diagonal", c -> c.input()
-                .diagonal(c.integer(0, "offset", 0), c.integer(1, "dim1", 0), c.integer(2, "dim2", 1)));
+        OPS.put(
+                "diag_embed",
+                c -> c.input()
+                        .diagEmbed(c.integer(0, "offset", 0), c.integer(1, "dim1", -2), c.integer(2, "dim2", -1)));
+        OPS.put(
+                "diagonal",
+                c -> c.input().diagonal(c.integer(0, "offset", 0), c.integer(1, "dim1", 0), c.integer(2, "dim2", 1)));
         OPS.put("tril", c -> c.input().tril(c.integer(0, "diagonal", 0)));
         OPS.put("triu", c -> c.input().triu(c.integer(0, "diagonal", 0)));
         OPS.put("flip", c -> c.input().flip(c.spread(0, "dims")));
@@ -142,9 +145,7 @@ final class GoldenShape {
     }
 
     private static Object meshgrid(Call c) {
-        return c.text(-1, "indexing", "ij").equals("xy")
-                ? Tensor.meshgridXY(tensors(c))
-                : Tensor.meshgrid(tensors(c));
+        return c.text(-1, "indexing", "ij").equals("xy") ? Tensor.meshgridXY(tensors(c)) : Tensor.meshgrid(tensors(c));
     }
 
     private static Object repeatInterleave(Call c) {
@@ -165,8 +166,12 @@ final class GoldenShape {
     private static Object tensorSplit(Call c, int dim) {
         if (c.isTensor(0, "indices")) {
             Tensor places = c.tensor(0, "indices");
-            int[] at = Arrays.stream(places.toLongArray()).mapToInt(Math::toIntExact).toArray();
-            return places.rank() == 0 ? c.input().tensorSplit(at[0], dim) : c.input().tensorSplit(at, dim);
+            int[] at = Arrays.stream(places.toLongArray())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+            return places.rank() == 0
+                    ? c.input().tensorSplit(at[0], dim)
+                    : c.input().tensorSplit(at, dim);
         }
         return c.raw(0, "indices") instanceof List<?>
                 ? c.input().tensorSplit(c.ints(0, "indices"), dim)

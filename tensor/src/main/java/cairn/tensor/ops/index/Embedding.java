@@ -15,7 +15,8 @@ public final class Embedding {
     private Embedding() {}
 
     public static Tensor of(Tensor table, Tensor index) {
-        if (table.rank() != 2) throw ShapeException.of("embedding", "the table must be a matrix [rows, size]", table.shape());
+        if (table.rank() != 2)
+            throw ShapeException.of("embedding", "the table must be a matrix [rows, size]", table.shape());
         Places places = Places.along("embedding", index.reshape(-1), 0, table.shape());
         return PickAt.of(table, places).reshape(resultShape(table, index));
     }

@@ -14,7 +14,8 @@ public final class Gather {
 
     public static Tensor of(Tensor x, int dim, Tensor index) {
         Places places = places("gather", x, dim, index);
-        return PickAt.of(x.rank() == 0 ? x.reshape(1) : x, places).reshape(index.shape().dims());
+        return PickAt.of(x.rank() == 0 ? x.reshape(1) : x, places)
+                .reshape(index.shape().dims());
     }
 
     /// A copy of `x` with `source` at the places. PyTorch: `scatter`.
@@ -54,7 +55,8 @@ public final class Gather {
         requireSameType(op, x, source);
         Places places = places(op, x, dim, index);
         Tensor part = fitting(op, source, index).reshape(places.shape().dims());
-        return change.of(x.rank() == 0 ? x.reshape(1) : x, part, places).reshape(x.shape().dims());
+        return change.of(x.rank() == 0 ? x.reshape(1) : x, part, places)
+                .reshape(x.shape().dims());
     }
 
     private static Places places(String op, Tensor x, int dim, Tensor index) {

@@ -45,24 +45,26 @@ record GatherLaunch(View base, View index, View y, int stride, Nest nest) implem
     private void copy(int xo, int yo, int n) {
         int xs = nest.step(0);
         int ys = nest.step(2);
-        if (xs == 1 && ys == 1) System.arraycopy(base.buffer().array(), xo, y.buffer().array(), yo, n);
-        else switch (y.dtype()) {
-            case F32 -> {
-                float[] in = base.buffer().floats();
-                float[] out = y.buffer().floats();
-                for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
+        if (xs == 1 && ys == 1)
+            System.arraycopy(base.buffer().array(), xo, y.buffer().array(), yo, n);
+        else
+            switch (y.dtype()) {
+                case F32 -> {
+                    float[] in = base.buffer().floats();
+                    float[] out = y.buffer().floats();
+                    for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
+                }
+                case I64 -> {
+                    long[] in = base.buffer().longs();
+                    long[] out = y.buffer().longs();
+                    for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
+                }
+                case BOOL -> {
+                    boolean[] in = base.buffer().bools();
+                    boolean[] out = y.buffer().bools();
+                    for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
+                }
             }
-            case I64 -> {
-                long[] in = base.buffer().longs();
-                long[] out = y.buffer().longs();
-                for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
-            }
-            case BOOL -> {
-                boolean[] in = base.buffer().bools();
-                boolean[] out = y.buffer().bools();
-                for (int i = 0; i < n; i++) out[yo + i * ys] = in[xo + i * xs];
-            }
-        }
     }
 
     private void pick(int xo, long[] places, int io, int yo, int n) {

@@ -30,17 +30,22 @@ public final class IndexSelect {
         if (value.rank() > 0) throw ShapeException.of("indexFill", "the value must be a scalar", value.shape());
         int d = x.shape().normalize("indexFill", dim);
         if (x.rank() == 0) return fill(x.reshape(1), 0, index, value).reshape();
-        return SetAt.constant(x, value, Places.along("indexFill", index, d, x.shape()));
+        return FillAt.of(x, value, Places.along("indexFill", index, d, x.shape()));
     }
 
     private static Tensor change(String op, Tensor x, int dim, Tensor index, Tensor source, Gather.Change change) {
         int d = x.shape().normalize(op, dim);
         Gather.requireSameType(op, x, source);
-        if (x.rank() == 0) return change(op, x.reshape(1), 0, index, source.reshape(-1), change).reshape();
+        if (x.rank() == 0)
+            return change(op, x.reshape(1), 0, index, source.reshape(-1), change)
+                    .reshape();
         Places places = Places.along(op, index, d, x.shape());
-        Tensor parts = source.rank() == 0 && places.shape().numel() == 1 ? source.reshape(places.shape().dims()) : source;
+        Tensor parts = source.rank() == 0 && places.shape().numel() == 1
+                ? source.reshape(places.shape().dims())
+                : source;
         if (!parts.shape().equals(places.shape()))
-            throw ShapeException.of(op, "the source must have the shape %s of the places".formatted(places.shape()), source.shape());
+            throw ShapeException.of(
+                    op, "the source must have the shape %s of the places".formatted(places.shape()), source.shape());
         return change.of(x, parts, places);
     }
 }

@@ -19,7 +19,8 @@ public final class Indexing {
         Tensor part = wanted.part(x);
         if (wanted.isBasic()) return part;
         Tensor arranged = wanted.arrange(part);
-        return PickAt.of(arranged, wanted.places(arranged)).reshape(wanted.shape().dims());
+        return PickAt.of(arranged, wanted.places(arranged))
+                .reshape(wanted.shape().dims());
     }
 
     /// A copy of `x` with `x[indices]` replaced by `values`, which broadcast. Of several values for one place the last stays.
@@ -79,6 +80,8 @@ public final class Indexing {
 
     private static ShapeException misfit(String op, Tensor values, Wanted wanted) {
         return ShapeException.of(
-                op, "the values must broadcast to the shape %s of what is indexed".formatted(wanted.shape()), values.shape());
+                op,
+                "the values must broadcast to the shape %s of what is indexed".formatted(wanted.shape()),
+                values.shape());
     }
 }

@@ -35,10 +35,12 @@ public final class Masked {
         if (positions.numel() > source.numel())
             throw ShapeException.of(
                     "maskedScatter",
-                    "the source must have an element for each of the %d places of the mask".formatted(positions.numel()),
+                    "the source must have an element for each of the %d places of the mask"
+                            .formatted(positions.numel()),
                     source.shape());
         Tensor values = source.reshape(-1).narrow(0, 0, positions.numel());
-        return SetAt.of(flat, values, Places.checked(positions, 0, flat.shape())).reshape(common.dims());
+        return SetAt.of(flat, values, Places.checked(positions, 0, flat.shape()))
+                .reshape(common.dims());
     }
 
     /// Where `x` is not 0, in row-major order, as I64.
@@ -54,7 +56,8 @@ public final class Masked {
 
     private static void requireMask(String op, Tensor mask) {
         if (mask.dtype() != DType.BOOL)
-            throw new IllegalArgumentException("%s: the mask must be BOOL, got %s of shape %s. Compare first, as in x.gt(0)."
-                    .formatted(op, mask.dtype(), mask.shape()));
+            throw new IllegalArgumentException(
+                    "%s: the mask must be BOOL, got %s of shape %s. Compare first, as in x.gt(0)."
+                            .formatted(op, mask.dtype(), mask.shape()));
     }
 }

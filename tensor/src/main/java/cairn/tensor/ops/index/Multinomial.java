@@ -24,7 +24,10 @@ public final class Multinomial {
         if (count < 1) throw ShapeException.of("multinomial", "the number of draws must be positive", count);
         if (n == 0 || (!replacement && count > n))
             throw ShapeException.of(
-                    "multinomial", "cannot draw %d of %d places".formatted(count, n), weights.shape(), "Draw with replacement.");
+                    "multinomial",
+                    "cannot draw %d of %d places".formatted(count, n),
+                    weights.shape(),
+                    "Draw with replacement.");
         View w = ArrayTensor.view(weights.to(DType.F32).contiguous());
         View y = View.allocate(DType.I64, weights.shape().with(-1, count));
         Engine.launch(new Draw(rng, replacement, w, y, new double[n], new double[count]));
@@ -55,7 +58,8 @@ public final class Multinomial {
             for (int i = at; i < at + sums.length; i++) {
                 if (!(w[i] >= 0) || w[i] == Float.POSITIVE_INFINITY)
                     throw new IllegalArgumentException(
-                            "multinomial: weights must be finite and not negative, weight %d is %s.".formatted(i - at, w[i]));
+                            "multinomial: weights must be finite and not negative, weight %d is %s."
+                                    .formatted(i - at, w[i]));
                 sum += w[i];
                 if (w[i] > 0) positive++;
             }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 public final class OneHot {
     private OneHot() {}
 
+    /// One vector for each label.
+    ///
     /// @param classes −1 for one more than the largest label, which the program then reads
     public static Tensor of(Tensor labels, int classes) {
         int count = classes == -1 ? largest(labels) + 1 : classes;

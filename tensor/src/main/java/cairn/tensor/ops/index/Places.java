@@ -30,7 +30,8 @@ record Places(Saved index, int dim, Shape shape, boolean isVector) {
     static Places along(String op, Tensor index, int dim, Shape from) {
         requireLong(op, index);
         if (index.rank() > 1)
-            throw ShapeException.of(op, "the index must be a vector", index.shape(), "Use gather(), or get(Index.of(…)).");
+            throw ShapeException.of(
+                    op, "the index must be a vector", index.shape(), "Use gather(), or get(Index.of(…)).");
         Engine.launch(new IndexCheck(op, ArrayTensor.view(index), dim, 0, from.size(dim)));
         return checked(index, dim, from);
     }
@@ -42,8 +43,8 @@ record Places(Saved index, int dim, Shape shape, boolean isVector) {
 
     static void requireLong(String op, Tensor index) {
         if (index.dtype() != DType.I64)
-            throw new IllegalArgumentException(
-                    op + ": the index must be I64, got " + index.dtype() + ". Use to(DType.I64), or Tensor.of(long[] …).");
+            throw new IllegalArgumentException(op + ": the index must be I64, got " + index.dtype()
+                    + ". Use to(DType.I64), or Tensor.of(long[] …).");
     }
 
     /// The index in the shape of the picked elements.

@@ -44,7 +44,11 @@ record ScatterLaunch(Mode mode, View y, List<Part> parts, int stride) implements
         int count = cut < 0 ? 1 : Math.min(Team.partsFor(x.numel()), x.size(cut));
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < count; i++)
-            parts.add(count == 1 ? whole : whole.narrow(cut, Team.cut(x.size(cut), 1, i, count), Team.cut(x.size(cut), 1, i + 1, count)));
+            parts.add(
+                    count == 1
+                            ? whole
+                            : whole.narrow(
+                                    cut, Team.cut(x.size(cut), 1, i, count), Team.cut(x.size(cut), 1, i + 1, count)));
         return new ScatterLaunch(mode, y, parts, y.stride(dim));
     }
 
@@ -76,12 +80,15 @@ record ScatterLaunch(Mode mode, View y, List<Part> parts, int stride) implements
                 float[] in = p.x.buffer().floats();
                 float[] out = y.buffer().floats();
                 if (is == 0) combineRun(in, xo, xs, out, yo + (int) places[io] * stride, ys, n);
-                else for (int j = 0; j < n; j++) combine(in[xo + j * xs], out, yo + j * ys + (int) places[io + j * is] * stride);
+                else
+                    for (int j = 0; j < n; j++)
+                        combine(in[xo + j * xs], out, yo + j * ys + (int) places[io + j * is] * stride);
             }
             case I64 -> {
                 long[] in = p.x.buffer().longs();
                 long[] out = y.buffer().longs();
-                for (int j = 0; j < n; j++) combine(in[xo + j * xs], out, yo + j * ys + (int) places[io + j * is] * stride);
+                for (int j = 0; j < n; j++)
+                    combine(in[xo + j * xs], out, yo + j * ys + (int) places[io + j * is] * stride);
             }
             case BOOL -> {
                 boolean[] in = p.x.buffer().bools();
@@ -131,8 +138,8 @@ record ScatterLaunch(Mode mode, View y, List<Part> parts, int stride) implements
     private void combine(boolean value, boolean[] y, int at) {
         y[at] = switch (mode) {
             case SET -> value;
-            case ADD, MAX -> y[at] | value;
-            case MUL, MIN -> y[at] & value;
+            case ADD, MAX -> y[at] || value;
+            case MUL, MIN -> y[at] && value;
         };
     }
 

@@ -16,10 +16,12 @@ import cairn.tensor.engine.ArrayTensor;
 public final class ScatterReduce {
     private ScatterReduce() {}
 
+    /// A copy of `x` with the values of `source` combined into it.
+    ///
     /// @param includeSelf whether the elements of `x` take part where values come to them; elsewhere they stay in any case
     public static Tensor of(Tensor x, int dim, Tensor index, Tensor source, ScatterMode mode, boolean includeSelf) {
         return Gather.change("scatterReduce", x, dim, index, source, (to, values, places) -> {
-            Tensor start = includeSelf ? to : SetAt.constant(to, Tensor.scalar(identity(mode, to.dtype())), places);
+            Tensor start = includeSelf ? to : FillAt.of(to, Tensor.scalar(identity(mode, to.dtype())), places);
             return switch (mode) {
                 case SUM -> AddAt.of(start, values, places);
                 case MEAN -> mean(start, values, places, includeSelf);
@@ -49,7 +51,7 @@ public final class ScatterReduce {
     /// How many values meet at each place.
     private static Tensor counts(Shape shape, Places places, boolean includeSelf) {
         Tensor self = Tensor.ones(shape.dims());
-        if (!includeSelf) self = SetAt.constant(self, Tensor.scalar(0), places);
+        if (!includeSelf) self = FillAt.of(self, Tensor.scalar(0), places);
         return AddAt.of(self, Tensor.ones(places.shape().dims()), places);
     }
 
@@ -99,7 +101,8 @@ public final class ScatterReduce {
                 return Tensor.where(alone.logicalAnd(aIsZero), dy.mul(others), whole);
             });
             dx.of(1, () -> {
-                Tensor whole = PickAt.of(Tensor.where(zeros.eq(0), dy.mul(others), 0), places).div(Tensor.where(bIsZero, 1, b));
+                Tensor whole = PickAt.of(Tensor.where(zeros.eq(0), dy.mul(others), 0), places)
+                        .div(Tensor.where(bIsZero, 1, b));
                 Tensor single = PickAt.of(Tensor.where(alone, dy.mul(others), 0), places);
                 return Tensor.where(bIsZero, single, whole);
             });

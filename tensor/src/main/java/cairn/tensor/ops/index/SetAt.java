@@ -18,16 +18,11 @@ final class SetAt {
         return x.dtype() == DType.F32 ? Autograd.record(y, new Backward(places), x, source) : y;
     }
 
-    /// With one value at all places, converted to the type of `x`.
-    static Tensor constant(Tensor x, Tensor value, Places places) {
-        return of(x, value.to(x.dtype()).expand(places.shape().dims()), places);
-    }
-
     private record Backward(Places places) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> constant(dy, Tensor.scalar(0), places));
-            dx.of(1, () -> PickAt.of(dy, places));
+            dx.of(0, () -> FillAt.of(dy, Tensor.scalar(0), places));
+            dx.of(1, () -> PickAt.of(dy, places)); // NOTE: as in PyTorch, also for values that did not stay
         }
     }
 }

@@ -11,7 +11,8 @@ public final class Take {
     /// Shape: `[*], index [k…] → [k…]`.
     public static Tensor of(Tensor x, Tensor index) {
         Tensor flat = x.reshape(-1);
-        return PickAt.of(flat, places("take", flat, index)).reshape(index.shape().dims());
+        return PickAt.of(flat, places("take", flat, index))
+                .reshape(index.shape().dims());
     }
 
     /// A copy of `x` with the elements of `source` at the numbered places, or added there.

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Indices resolved against a tensor: a region, and index tensors that pick along some dimensions of it.
 ///
@@ -30,7 +29,7 @@ final class Wanted {
     private final Shape ordered;
     private final int first; // of the picked dimensions when arranged
     private final int last; // one past it
-    private final @Nullable Tensor position; // of the picked elements among [first, last); null if nothing is picked
+    private final Tensor position; // of the picked elements among [first, last)
 
     private Wanted(String op, Chain region, Shape part, List<Tensor> picks, int[] dims) {
         this.region = region;
@@ -40,7 +39,7 @@ final class Wanted {
         last = first + dims.length;
         order = neighbours ? IntStream.range(0, part.rank()).toArray() : inFront(dims, part.rank());
         ordered = Shape.of(Arrays.stream(order).map(part::size).toArray());
-        position = dims.length == 0 ? null : Position.of(op, picks, first, ordered);
+        position = Position.of(op, picks, first, ordered);
     }
 
     /// @param op the operation to name in errors
@@ -56,7 +55,7 @@ final class Wanted {
 
     /// Whether no index tensor picks.
     boolean isBasic() {
-        return position == null;
+        return first == last;
     }
 
     /// Whether the region is the whole tensor.
@@ -109,7 +108,8 @@ final class Wanted {
     private Shape around(int... middle) {
         int[] before = Arrays.copyOf(ordered.dims(), first);
         int[] after = Arrays.copyOfRange(ordered.dims(), last, ordered.rank());
-        return Shape.of(Stream.of(before, middle, after).flatMapToInt(Arrays::stream).toArray());
+        return Shape.of(
+                Stream.of(before, middle, after).flatMapToInt(Arrays::stream).toArray());
     }
 
     /// Goes through the indices from left to right.
@@ -125,8 +125,7 @@ final class Wanted {
             this.op = op;
             this.part = x;
             int left = x.rank() - Arrays.stream(indices).mapToInt(Reader::uses).sum();
-            if (left < 0)
-                throw ShapeException.of(op, "too many indices for shape " + x.shape(), x.rank() - left);
+            if (left < 0) throw ShapeException.of(op, "too many indices for shape " + x.shape(), x.rank() - left);
             if (Arrays.stream(indices).filter(i -> i instanceof Index.Ellipsis).count() > 1)
                 throw new IllegalArgumentException(op + ": at most one ellipsis may be given.");
             for (Index index : indices) read(index, left);
@@ -136,7 +135,8 @@ final class Wanted {
             return switch (index) {
                 case Index.At at -> 1;
                 case Index.Range range -> 1;
-                case Index.By by -> by.places().dtype() == DType.BOOL ? by.places().rank() : 1;
+                case Index.By by ->
+                    by.places().dtype() == DType.BOOL ? by.places().rank() : 1;
                 case Index.Ellipsis ellipsis -> 0;
                 case Index.NewAxis newAxis -> 0;
             };
@@ -170,7 +170,10 @@ final class Wanted {
             }
             int[] covered = Arrays.copyOfRange(part.shape().dims(), dim, dim + places.rank());
             if (places.rank() == 0 || !Arrays.equals(covered, places.shape().dims()))
-                throw ShapeException.of(op, "a mask must have the sizes %s of the dims it stands for".formatted(Arrays.toString(covered)), places.shape());
+                throw ShapeException.of(
+                        op,
+                        "a mask must have the sizes %s of the dims it stands for".formatted(Arrays.toString(covered)),
+                        places.shape());
             NonZero.coordinates(places).forEach(this::pick);
         }
 

@@ -77,15 +77,15 @@ public final class Cat {
         View y = View.allocate(dtype, first.with(d, size));
         for (int i = 0; i < tensors.length; i++) {
             if (tensors[i].numel() > 0)
-                Engine.launch(new Copy(ArrayTensor.view(tensors[i]), part(d, ends, i).in(y)));
+                Engine.launch(
+                        new Copy(ArrayTensor.view(tensors[i]), part(d, ends, i).in(y)));
         }
         return Autograd.record(new ArrayTensor(y), new Backward(d, ends), tensors);
     }
 
     private static Tensor[] withoutEmptyVectors(Tensor[] all) {
-        Tensor[] some = Arrays.stream(all)
-                .filter(t -> t.rank() != 1 || t.numel() > 0)
-                .toArray(Tensor[]::new);
+        Tensor[] some =
+                Arrays.stream(all).filter(t -> t.rank() != 1 || t.numel() > 0).toArray(Tensor[]::new);
         return some.length > 0 ? some : new Tensor[] {all[0]};
     }
 

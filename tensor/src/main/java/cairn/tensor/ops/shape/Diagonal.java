@@ -23,7 +23,8 @@ public record Diagonal(int offset, int dim1, int dim2) implements Region {
     public static Tensor diag(Tensor x, int offset) {
         if (x.rank() == 1) return embed(x, offset, -2, -1);
         if (x.rank() == 2) return of(x, offset, 0, 1).copy();
-        throw ShapeException.of("diag", "needs a vector or a matrix", x.shape(), "Use diagonal() or diagEmbed() for more dims.");
+        throw ShapeException.of(
+                "diag", "needs a vector or a matrix", x.shape(), "Use diagonal() or diagEmbed() for more dims.");
     }
 
     /// Matrices of zeros, spanned by two dimensions of the result, with the last dimension of `x` on their diagonal.

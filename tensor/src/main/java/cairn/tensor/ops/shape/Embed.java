@@ -14,6 +14,8 @@ import cairn.tensor.engine.Engine;
 public final class Embed {
     private Embed() {}
 
+    /// `x` in the region of a new tensor.
+    ///
     /// @param shape of the result
     public static Tensor of(Tensor x, Shape shape, Region region) {
         Tensor y = Creation.full(x.dtype(), 0, shape);

@@ -12,6 +12,8 @@ import cairn.tensor.engine.ArrayTensor;
 public final class Expand {
     private Expand() {}
 
+    /// Expanded to the given sizes.
+    ///
     /// @param sizes of the result; −1 keeps the size of `x`
     public static Tensor of(Tensor x, int... sizes) {
         int[] dims = sizes.clone();
@@ -25,8 +27,7 @@ public final class Expand {
         if (!x.shape().broadcastsTo(shape))
             throw ShapeException.of(
                     "expand", "sizes, aligned at the end, must be equal or 1 in x", x.shape() + " → " + shape);
-        return Autograd.record(
-                new ArrayTensor(ArrayTensor.view(x).expand(shape)), new Backward(x.shape()), x);
+        return Autograd.record(new ArrayTensor(ArrayTensor.view(x).expand(shape)), new Backward(x.shape()), x);
     }
 
     private record Backward(Shape from) implements GradFn {

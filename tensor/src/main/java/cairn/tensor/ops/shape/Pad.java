@@ -43,7 +43,9 @@ public final class Pad {
         for (int d = 0; d < before.length; d++)
             if (shape.size(d) + before[d] + after[d] < 0)
                 throw ShapeException.of(
-                        "pad", "cannot crop more than there is along dim %d of %s".formatted(d, shape), before[d] + " and " + after[d]);
+                        "pad",
+                        "cannot crop more than there is along dim %d of %s".formatted(d, shape),
+                        before[d] + " and " + after[d]);
     }
 
     private static Tensor constant(Tensor x, int[] before, int[] after, float value) {
@@ -98,7 +100,10 @@ public final class Pad {
         int most = mode == Padding.Mode.REFLECT ? size - 1 : mode == Padding.Mode.CIRCULAR ? size : Integer.MAX_VALUE;
         if (amount > most || (size == 0 && amount > 0))
             throw ShapeException.of(
-                    "pad", "%s padding of dim %d of size %d can add at most %d".formatted(mode, dim, size, size == 0 ? 0 : most), amount);
+                    "pad",
+                    "%s padding of dim %d of size %d can add at most %d"
+                            .formatted(mode, dim, size, size == 0 ? 0 : most),
+                    amount);
     }
 
     /// Crops first, so that what is left wraps around.

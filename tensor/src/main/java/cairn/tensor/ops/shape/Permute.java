@@ -38,7 +38,9 @@ public final class Permute {
     public static Tensor move(Tensor x, int[] from, int[] to) {
         if (from.length != to.length)
             throw ShapeException.of(
-                    "movedim", "each moved dim needs one destination", from.length + " dims and " + to.length + " destinations");
+                    "movedim",
+                    "each moved dim needs one destination",
+                    from.length + " dims and " + to.length + " destinations");
         if (x.rank() == 0) return x;
         int[] source = distinct(x.shape(), from);
         int[] target = distinct(x.shape(), to);
@@ -59,7 +61,8 @@ public final class Permute {
     }
 
     private static int[] distinct(Shape shape, int[] dims) {
-        int[] d = Arrays.stream(dims).map(dim -> shape.normalize("movedim", dim)).toArray();
+        int[] d =
+                Arrays.stream(dims).map(dim -> shape.normalize("movedim", dim)).toArray();
         if (Arrays.stream(d).distinct().count() != d.length)
             throw ShapeException.of("movedim", "each dim may be named once", Arrays.toString(dims));
         return d;

@@ -59,9 +59,10 @@ public final class Repeat {
         if (counts.length == 1) return interleave(x, Math.toIntExact(counts[0]), d);
         if (times.rank() != 1 || counts.length != x.size(d))
             throw ShapeException.of(
-                    "repeatInterleave", "needs one count for each place along dim %d of %s".formatted(d, x.shape()), times.shape());
-        for (long c : counts)
-            if (c < 0) throw ShapeException.of("repeatInterleave", "counts must not be negative", c);
+                    "repeatInterleave",
+                    "needs one count for each place along dim %d of %s".formatted(d, x.shape()),
+                    times.shape());
+        for (long c : counts) if (c < 0) throw ShapeException.of("repeatInterleave", "counts must not be negative", c);
         long[] index = IntStream.range(0, counts.length)
                 .flatMap(i -> IntStream.range(0, (int) counts[i]).map(k -> i))
                 .asLongStream()

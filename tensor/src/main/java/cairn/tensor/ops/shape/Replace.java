@@ -15,6 +15,8 @@ import cairn.tensor.engine.View;
 public final class Replace {
     private Replace() {}
 
+    /// `source` in the region of a copy.
+    ///
     /// @param op the operation to name in errors
     /// @param source of the region's shape, or one that broadcasts to it
     public static Tensor of(String op, Tensor x, Tensor source, Region region) {
@@ -22,7 +24,9 @@ public final class Replace {
         View part = region.in(ArrayTensor.view(y));
         if (!source.shape().broadcastsTo(part.shape()))
             throw ShapeException.of(
-                    op, "the source must have the shape %s of the part it replaces".formatted(part.shape()), source.shape());
+                    op,
+                    "the source must have the shape %s of the part it replaces".formatted(part.shape()),
+                    source.shape());
         Engine.launch(new Copy(ArrayTensor.view(source).expand(part.shape()), part));
         return x.dtype() == DType.F32 ? Autograd.record(y, new Backward(op, region), x, source) : y;
     }

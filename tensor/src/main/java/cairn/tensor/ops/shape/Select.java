@@ -7,6 +7,8 @@ import cairn.tensor.engine.View;
 
 /// The elements at one place along a dimension, which disappears: a view.
 public record Select(int dim, int index) implements Region {
+    /// The elements at place `index` along `dim`.
+    ///
     /// @param index counts from the end if negative
     public static Tensor of(Tensor x, int dim, int index) {
         return RegionView.of(x, resolve("select", x.shape(), dim, index));
@@ -17,6 +19,8 @@ public record Select(int dim, int index) implements Region {
         return Replace.of("selectScatter", x, source, resolve("selectScatter", x.shape(), dim, index));
     }
 
+    /// The place counted from the front.
+    ///
     /// @param op the operation to name in errors
     public static Select resolve(String op, Shape shape, int dim, int index) {
         if (shape.rank() == 0) throw ShapeException.of(op, "a scalar has no dim to select from", shape);

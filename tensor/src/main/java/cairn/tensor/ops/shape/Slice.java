@@ -35,10 +35,13 @@ public record Slice(int dim, int start, int step, int size) implements Region {
         return Replace.of("sliceScatter", x, source, resolve("sliceScatter", x.shape(), dim, from, to, step));
     }
 
+    /// The places that Python's rules give.
+    ///
     /// @param op the operation to name in errors
     public static Slice resolve(String op, Shape shape, int dim, int from, int to, int step) {
         if (shape.rank() == 0) throw ShapeException.of(op, "a scalar has no dim to slice", shape);
-        if (step < 1) throw ShapeException.of(op, "the step must be at least 1", step, "Use flip(dim) to go backwards.");
+        if (step < 1)
+            throw ShapeException.of(op, "the step must be at least 1", step, "Use flip(dim) to go backwards.");
         int d = shape.normalize(op, dim);
         int size = shape.size(d);
         int start = clamp(from, size);

@@ -29,7 +29,9 @@ public final class Split {
         Arrays.parallelPrefix(ends, Math::addExact);
         if (Arrays.stream(sizes).anyMatch(s -> s < 0) || (ends.length == 0 ? 0 : ends[ends.length - 1]) != x.size(d))
             throw ShapeException.of(
-                    "split", "the sizes must add up to dim %d of size %d".formatted(d, x.size(d)), Arrays.toString(sizes));
+                    "split",
+                    "the sizes must add up to dim %d of size %d".formatted(d, x.size(d)),
+                    Arrays.toString(sizes));
         return parts(x, d, ends.length, i -> i == 0 ? 0 : ends[i - 1]);
     }
 

@@ -62,7 +62,8 @@ public final class Triangle {
                 int to = lower ? Math.clamp(diagonal + 1, 0, n) : n;
                 int at = y.start() + r * n;
                 y.buffer().zero(at, from);
-                System.arraycopy(x.buffer().array(), x.start() + r * n + from, y.buffer().array(), at + from, to - from);
+                System.arraycopy(
+                        x.buffer().array(), x.start() + r * n + from, y.buffer().array(), at + from, to - from);
                 y.buffer().zero(at + to, n - to);
             }
         }

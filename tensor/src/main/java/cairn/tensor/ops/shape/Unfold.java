@@ -32,7 +32,8 @@ public final class Unfold {
             dims[d] = (n - size) / step + 1;
             strides[d] *= step;
         }
-        return Autograd.record(new ArrayTensor(v.at(v.offset(), dims, strides)), new Backward(x.shape(), d, size, step), x);
+        return Autograd.record(
+                new ArrayTensor(v.at(v.offset(), dims, strides)), new Backward(x.shape(), d, size, step), x);
     }
 
     private record Backward(Shape from, int dim, int size, int step) implements GradFn {

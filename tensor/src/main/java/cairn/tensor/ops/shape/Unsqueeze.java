@@ -9,6 +9,8 @@ import cairn.tensor.engine.View;
 ///
 /// @param dim of the result
 public record Unsqueeze(int dim) implements Region {
+    /// With one dimension more.
+    ///
     /// @param dim of the result, in `[-rank-1, rank]`
     public static Tensor of(Tensor x, int dim) {
         int limit = x.rank() + 1;
