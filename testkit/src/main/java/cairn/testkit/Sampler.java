@@ -49,6 +49,11 @@ public record Sampler(String name, BiFunction<Rng, int[], Tensor> draw) {
         });
     }
 
+    /// As [#distinct], half-way between its values: for comparisons of two inputs.
+    public static Sampler between() {
+        return new Sampler("between", (rng, shape) -> distinct().draw(rng, shape).add(0.055));
+    }
+
     /// Integers in `[0, bound)` as I64.
     public static Sampler index(int bound) {
         return new Sampler("index", (rng, shape) -> Tensor.randint(rng, 0, bound, shape));

@@ -51,10 +51,10 @@ final class PointwiseCases {
             OpCase.unary("round", Tensor::round, Math::rint).on(Sampler.uniform(1.6f, 2.4f)),
             OpCase.unary("trunc", Tensor::trunc, x -> (double) (long) x).on(Sampler.awayFromKinks()),
             OpCase.unary("frac", Tensor::frac, x -> x - (long) x).on(Sampler.awayFromKinks()),
-            OpCase.binary("maximum", Tensor::maximum, Math::max).on(Sampler.distinct(), Sampler.awayFromKinks()),
-            OpCase.binary("minimum", Tensor::minimum, Math::min).on(Sampler.distinct(), Sampler.awayFromKinks()),
-            OpCase.binary("fmax", Tensor::fmax, Math::max).on(Sampler.distinct(), Sampler.awayFromKinks()),
-            OpCase.binary("fmin", Tensor::fmin, Math::min).on(Sampler.distinct(), Sampler.awayFromKinks()),
+            OpCase.binary("maximum", Tensor::maximum, Math::max).on(Sampler.distinct(), Sampler.between()),
+            OpCase.binary("minimum", Tensor::minimum, Math::min).on(Sampler.distinct(), Sampler.between()),
+            OpCase.binary("fmax", Tensor::fmax, Math::max).on(Sampler.distinct(), Sampler.between()),
+            OpCase.binary("fmin", Tensor::fmin, Math::min).on(Sampler.distinct(), Sampler.between()),
             OpCase.unary("clamp", x -> x.clamp(-0.5, 1), x -> Math.min(Math.max(x, -0.5), 1))
                     .on(Sampler.awayFromKinks()),
             OpCase.unary("clampMin", x -> x.clampMin(-0.5), x -> Math.max(x, -0.5))

@@ -84,6 +84,7 @@ final class ReductionCases {
                 pair("pairwiseDistance", Tensor::pairwiseDistance, a, b),
                 pair("dist", (x, y) -> x.dist(y, 2), a, b),
                 pair("cdist", (x, y) -> x.cdist(y, 2), a, new int[] {5, 4})
+                        .on(Sampler.uniform(-1, 0), Sampler.positive())
                         .refuses(
                                 "cdist: operands must be",
                                 () -> Tensor.ones(2, 3).cdist(Tensor.ones(2, 4), 2)),

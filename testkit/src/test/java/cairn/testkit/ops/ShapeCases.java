@@ -50,7 +50,7 @@ final class ShapeCases {
                 cube("squeeze", x -> x.unsqueeze(1).squeeze(1, 2)),
                 cube("unsqueeze", x -> x.unsqueeze(-2))
                         .refuses("unsqueeze: dim must be in [-3, 2]", () -> Tensor.ones(2, 3).unsqueeze(3)),
-                vector("atLeast1d", Tensor::atLeast1d),
+                OpCase.of("atLeast1d", x -> x.getFirst().atLeast1d(), new int[] {}),
                 vector("atLeast2d", Tensor::atLeast2d),
                 vector("atLeast3d", Tensor::atLeast3d));
     }
