@@ -104,8 +104,12 @@ final class GemmBlock {
     private void add(int rows, int di, int ci) {
         float[] c = this.c, d = this.d, sums = this.sums;
         for (int i = 0; i < rows; i++, di += dr, ci += cr) {
-            FloatVector.fromArray(F, d, di).add(FloatVector.fromArray(F, sums, i * COLS)).intoArray(c, ci);
-            FloatVector.fromArray(F, d, di + W).add(FloatVector.fromArray(F, sums, i * COLS + W)).intoArray(c, ci + W);
+            FloatVector.fromArray(F, d, di)
+                    .add(FloatVector.fromArray(F, sums, i * COLS))
+                    .intoArray(c, ci);
+            FloatVector.fromArray(F, d, di + W)
+                    .add(FloatVector.fromArray(F, sums, i * COLS + W))
+                    .intoArray(c, ci + W);
         }
     }
 

@@ -7,14 +7,18 @@ import jdk.incubator.vector.FloatVector;
 
 /// The innermost loops of the matrix product: tiles of up to [#ROWS] rows by [#COLS] columns whose sums stay in registers.
 ///
-/// Each computes `C = D + A·B` over the products of a block. A sum runs over `p = 0 … k − 1` in this order whatever the tile, so the way
-/// a product is cut into tiles cannot be seen in its result.
+/// A tile's rows of sums are left in [GemmBlock#sums], [#COLS] apart. A sum runs over `p = 0 … k − 1` in this order whatever the tile, so
+/// the way a product is cut into tiles cannot be seen in its result.
 ///
 /// The methods differ only in their height and in where `A` lies. They are written out because C2 keeps sums in registers only if each is
-/// a local, and drops the vectors of methods it does not inline. There is one product column per iteration: unrolling spills.
+/// a local. There is one product per sum and iteration: unrolling spills.
+///
+/// NOTE: the methods do no more than they must. C1 gives up on one with about twice as many vector operations, and where it does so only
+/// after having compiled a version that counts calls alone, C2 never gets to see the method.
 final class GemmTiles {
     /// Two vectors of sums for each row, two of `B` and one of `A` must fit into the registers: 32, or 16 before AVX-512.
-    static final int ROWS = F.vectorBitSize() == 512 || System.getProperty("os.arch").equals("aarch64") ? 12 : 6;
+    static final int ROWS =
+            F.vectorBitSize() == 512 || System.getProperty("os.arch").equals("aarch64") ? 12 : 6;
 
     static final int COLS = 2 * W;
 
@@ -60,7 +64,8 @@ final class GemmTiles {
         FloatVector u10 = zero, v10 = zero;
         FloatVector u11 = zero, v11 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * 12;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -136,7 +141,8 @@ final class GemmTiles {
         FloatVector u4 = zero, v4 = zero;
         FloatVector u5 = zero, v5 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * 6;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -188,7 +194,8 @@ final class GemmTiles {
         FloatVector u10 = zero, v10 = zero;
         FloatVector u11 = zero, v11 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * ak;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -264,7 +271,8 @@ final class GemmTiles {
         FloatVector u4 = zero, v4 = zero;
         FloatVector u5 = zero, v5 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * ak;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -308,7 +316,8 @@ final class GemmTiles {
         FloatVector u2 = zero, v2 = zero;
         FloatVector u3 = zero, v3 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * ak;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -340,7 +349,8 @@ final class GemmTiles {
         FloatVector u0 = zero, v0 = zero;
         FloatVector u1 = zero, v1 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * ak;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);
@@ -361,7 +371,8 @@ final class GemmTiles {
         FloatVector zero = FloatVector.zero(F);
         FloatVector u0 = zero, v0 = zero;
         for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk), b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
+            FloatVector b0 = FloatVector.fromArray(F, b, bi + p * bk);
+            FloatVector b1 = FloatVector.fromArray(F, b, bi + p * bk + W);
             int at = ai + p * ak;
             FloatVector a0 = FloatVector.broadcast(F, a[at]);
             u0 = a0.fma(b0, u0);

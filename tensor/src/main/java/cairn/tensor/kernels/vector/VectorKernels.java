@@ -1,0 +1,114 @@
+package cairn.tensor.kernels.vector;
+
+import cairn.tensor.kernels.Binary;
+import cairn.tensor.kernels.Kernels;
+import cairn.tensor.kernels.PlainKernels;
+import cairn.tensor.kernels.Reduce;
+import cairn.tensor.kernels.Ternary;
+import cairn.tensor.kernels.Unary;
+
+/// The kernels in the Vector API.
+public final class VectorKernels implements Kernels {
+    private final PlainKernels plain = new PlainKernels();
+
+    /// The vector kernels.
+    public VectorKernels() {}
+
+    @Override
+    public void unary(Unary op, float[] x, int xo, int xs, float[] y, int yo, int ys, int n) {
+        plain.unary(op, x, xo, xs, y, yo, ys, n);
+    }
+
+    @Override
+    public void binary(
+            Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int ys, int n) {
+        plain.binary(op, a, ao, as, b, bo, bs, y, yo, ys, n);
+    }
+
+    @Override
+    public void ternary(
+            Ternary op,
+            float[] a,
+            int ao,
+            int as,
+            float[] b,
+            int bo,
+            int bs,
+            float[] c,
+            int co,
+            int cs,
+            float[] y,
+            int yo,
+            int ys,
+            int n) {
+        plain.ternary(op, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
+    }
+
+    @Override
+    public float reduce(Reduce op, float[] x, int xo, int n) {
+        return plain.reduce(op, x, xo, n);
+    }
+
+    @Override
+    public void reduceRows(Reduce op, float[] x, int xo, int xRow, int rows, float[] y, int yo, int cols) {
+        plain.reduceRows(op, x, xo, xRow, rows, y, yo, cols);
+    }
+
+    @Override
+    public float dot(float[] a, int ao, float[] b, int bo, int n) {
+        return plain.dot(a, ao, b, bo, n);
+    }
+
+    @Override
+    public float sumSquaredDiff(float[] x, int xo, float mean, int n) {
+        return plain.sumSquaredDiff(x, xo, mean, n);
+    }
+
+    @Override
+    public void matmul(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ar,
+            int ac,
+            float[] b,
+            int bo,
+            int br,
+            int bc,
+            float[] c,
+            int co,
+            int cr,
+            boolean accumulate) {
+        GemmVector product =
+                GemmVector.of(m, n, k).a(a, ao, ar, ac).b(b, bo, br, bc).c(c, co, cr);
+        if (accumulate) product.accumulating();
+        product.run();
+    }
+
+    @Override
+    public void softmax(float[] x, int xo, float[] y, int yo, int n) {
+        plain.softmax(x, xo, y, yo, n);
+    }
+
+    @Override
+    public void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
+        plain.logSoftmax(x, xo, y, yo, n);
+    }
+
+    @Override
+    public float logSumExp(float[] x, int xo, int n) {
+        return plain.logSumExp(x, xo, n);
+    }
+
+    @Override
+    public void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        plain.softmaxGrad(dy, dyo, y, yo, dx, dxo, n);
+    }
+
+    @Override
+    public void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        plain.logSoftmaxGrad(dy, dyo, y, yo, dx, dxo, n);
+    }
+}
