@@ -4,6 +4,7 @@ import cairn.tensor.ops.activation.CELU;
 import cairn.tensor.ops.activation.ELU;
 import cairn.tensor.ops.activation.GELU;
 import cairn.tensor.ops.activation.GELUTanh;
+import cairn.tensor.ops.activation.GLU;
 import cairn.tensor.ops.activation.HardShrink;
 import cairn.tensor.ops.activation.HardSigmoid;
 import cairn.tensor.ops.activation.HardSwish;
@@ -22,7 +23,7 @@ import cairn.tensor.ops.activation.SoftSign;
 import cairn.tensor.ops.activation.Softplus;
 import cairn.tensor.ops.activation.Threshold;
 
-/// Activation functions, element by element, in F32. Layers of the same names are in `cairn.nn`.
+/// Activation functions, in F32; element by element, except [#glu]. Layers of the same names are in `cairn.nn`.
 public sealed interface ActivationOps permits Tensor {
 
     /// `max(x, 0)`
@@ -70,6 +71,11 @@ public sealed interface ActivationOps permits Tensor {
     /// ELU with the scale and slope that keep mean 0 and variance 1.
     default Tensor selu() {
         return SELU.of((Tensor) this);
+    }
+
+    /// One half of `x` along `dim` times the sigmoid of the other. Shape: `[*, 2n, *] → [*, n, *]`.
+    default Tensor glu(int dim) {
+        return GLU.of((Tensor) this, dim);
     }
 
     /// `x · Φ(x)`

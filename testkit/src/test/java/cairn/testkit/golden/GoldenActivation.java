@@ -25,6 +25,7 @@ final class GoldenActivation {
         OPS.put("nn.functional.leaky_relu", c -> c.input().leakyRelu(c.number(0, "negative_slope", 0.01)));
         OPS.put("nn.functional.elu", c -> c.input().elu(c.number(0, "alpha", 1)));
         OPS.put("nn.functional.celu", c -> c.input().celu(c.number(0, "alpha", 1)));
+        OPS.put("nn.functional.glu", c -> c.input().glu(c.integer(0, "dim", -1)));
         OPS.put(
                 "nn.functional.gelu",
                 c -> c.text(0, "approximate", "none").equals("tanh")

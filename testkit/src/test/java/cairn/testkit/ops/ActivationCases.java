@@ -28,6 +28,8 @@ final class ActivationCases {
                             Tensor::selu,
                             x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)))
                     .on(Sampler.awayFromKinks()),
+            OpCase.of("glu", x -> x.get(0).glu(1), new int[] {2, 6, 3})
+                    .refuses("must be even", () -> Tensor.ones(2, 3).glu(-1)),
             OpCase.unary("gelu", Tensor::gelu, x -> x * normalCdf(x)),
             OpCase.unary(
                     "geluTanh",
