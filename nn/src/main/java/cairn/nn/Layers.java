@@ -24,8 +24,10 @@ public final class Layers {
         register("CELU", CELU::from);
         register("Dropout", Dropout::from);
         register("ELU", ELU::from);
+        register("Embedding", Embedding::from);
         register("Flatten", Flatten::from);
         register("GELU", GELU::from);
+        register("GLU", GLU::from);
         register("Hardshrink", Hardshrink::from);
         register("Hardsigmoid", c -> new Hardsigmoid());
         register("Hardswish", c -> new Hardswish());

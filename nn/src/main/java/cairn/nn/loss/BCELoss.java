@@ -32,4 +32,9 @@ public record BCELoss(@Nullable Tensor weight, Reduction reduction) implements L
         Tensor losses = prediction.binaryCrossEntropy(target);
         return Reduce.losses(weight == null ? losses : losses.mul(weight), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new BCELoss());
+    }
 }

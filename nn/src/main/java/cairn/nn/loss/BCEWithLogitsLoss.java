@@ -38,4 +38,9 @@ public record BCEWithLogitsLoss(
         Tensor losses = target.rsub(1).mul(prediction).add(factor == null ? miss : factor.mul(miss));
         return Reduce.losses(weight == null ? losses : losses.mul(weight), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new BCEWithLogitsLoss());
+    }
 }

@@ -43,4 +43,9 @@ public record CosineEmbeddingLoss(double margin, Reduction reduction) {
         Tensor apart = Tensor.where(target.eq(-1), cos.sub(margin).clampMin(0), 0);
         return Reduce.losses(near.add(apart), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new CosineEmbeddingLoss());
+    }
 }

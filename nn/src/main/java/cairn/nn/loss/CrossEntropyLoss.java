@@ -65,4 +65,9 @@ public record CrossEntropyLoss(@Nullable Tensor weight, long ignoreIndex, double
         dims[dim] = classes;
         return dims;
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new CrossEntropyLoss());
+    }
 }

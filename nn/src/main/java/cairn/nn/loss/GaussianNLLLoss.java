@@ -68,4 +68,9 @@ public record GaussianNLLLoss(boolean full, double eps, Reduction reduction) {
         dims[shape.rank()] = 1;
         return dims;
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new GaussianNLLLoss());
+    }
 }

@@ -29,4 +29,9 @@ public record HingeEmbeddingLoss(double margin, Reduction reduction) implements 
         Tensor near = Tensor.where(target.ne(-1), prediction, 0);
         return Reduce.losses(apart.add(near), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new HingeEmbeddingLoss());
+    }
 }

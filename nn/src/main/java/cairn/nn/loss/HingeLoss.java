@@ -23,4 +23,9 @@ public record HingeLoss(Reduction reduction) implements Loss {
         Targets.bipolar("HingeLoss", prediction, target);
         return Reduce.losses(prediction.mul(target).rsub(1).relu(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new HingeLoss());
+    }
 }

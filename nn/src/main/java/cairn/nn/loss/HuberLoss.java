@@ -34,4 +34,9 @@ public record HuberLoss(double delta, Reduction reduction) implements Loss {
         Tensor capped = a.clampMax(delta);
         return Reduce.losses(capped.mul(a.sub(capped.mul(0.5))), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new HuberLoss());
+    }
 }

@@ -40,4 +40,9 @@ public record KLDivLoss(boolean logTarget, boolean batchMean, Reduction reductio
         if (batchMean) return losses.sum().div(prediction.rank() == 0 ? 1 : prediction.size(0));
         return Reduce.losses(losses, reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new KLDivLoss());
+    }
 }

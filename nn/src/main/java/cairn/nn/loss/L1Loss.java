@@ -21,4 +21,9 @@ public record L1Loss(Reduction reduction) implements Loss {
         Targets.sameShape("L1Loss", prediction, target);
         return Reduce.losses(prediction.sub(target).abs(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new L1Loss());
+    }
 }

@@ -21,4 +21,9 @@ public record MSELoss(Reduction reduction) implements Loss {
         Targets.sameShape("MSELoss", prediction, target);
         return Reduce.losses(prediction.sub(target).square(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MSELoss());
+    }
 }

@@ -30,4 +30,9 @@ public record MarginRankingLoss(double margin, Reduction reduction) {
         Tensor losses = x1.sub(x2).mul(target).rsub(margin).clampMin(0);
         return Reduce.losses(losses, reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MarginRankingLoss());
+    }
 }

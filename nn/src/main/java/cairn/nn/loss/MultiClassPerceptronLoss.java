@@ -24,4 +24,9 @@ public record MultiClassPerceptronLoss(Reduction reduction) implements Loss {
         Tensor best = prediction.amax(-1);
         return Reduce.losses(best.sub(right), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MultiClassPerceptronLoss());
+    }
 }

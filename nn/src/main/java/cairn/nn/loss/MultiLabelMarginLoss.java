@@ -31,4 +31,9 @@ public record MultiLabelMarginLoss(Reduction reduction) implements Loss {
         Tensor losses = others.mul(counts.reshape(n, classes, 1)).sum(1, 2).div(classes);
         return Reduce.losses(prediction.rank() == 2 ? losses : losses.reshape(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MultiLabelMarginLoss());
+    }
 }

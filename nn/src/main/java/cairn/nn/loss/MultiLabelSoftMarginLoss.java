@@ -33,4 +33,9 @@ public record MultiLabelSoftMarginLoss(@Nullable Tensor weight, Reduction reduct
         Tensor losses = hit.add(rest).neg();
         return Reduce.losses((weight == null ? losses : losses.mul(weight)).mean(-1), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MultiLabelSoftMarginLoss());
+    }
 }

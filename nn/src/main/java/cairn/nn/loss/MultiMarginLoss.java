@@ -57,4 +57,9 @@ public record MultiMarginLoss(
         return Reduce.losses(
                 prediction.rank() == 2 ? losses : losses.reshape(target.shape().dims()), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new MultiMarginLoss());
+    }
 }

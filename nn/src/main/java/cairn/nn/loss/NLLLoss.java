@@ -35,4 +35,9 @@ public record NLLLoss(@Nullable Tensor weight, long ignoreIndex, Reduction reduc
     public Tensor forward(Tensor prediction, Tensor target) {
         return prediction.nllLoss(target, weight, ignoreIndex, reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new NLLLoss());
+    }
 }

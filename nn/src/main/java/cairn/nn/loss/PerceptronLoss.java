@@ -23,4 +23,9 @@ public record PerceptronLoss(Reduction reduction) implements Loss {
         Targets.bipolar("PerceptronLoss", prediction, target);
         return Reduce.losses(prediction.mul(target).neg().relu(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new PerceptronLoss());
+    }
 }

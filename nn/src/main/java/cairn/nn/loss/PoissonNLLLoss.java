@@ -48,4 +48,9 @@ public record PoissonNLLLoss(boolean logInput, boolean full, double eps, Reducti
         Tensor term = y.mul(y.log()).sub(y).add(y.mul(2 * Math.PI).log().mul(0.5));
         return Tensor.where(y.gt(1), term, 0);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new PoissonNLLLoss());
+    }
 }

@@ -35,4 +35,9 @@ public record SmoothL1Loss(double beta, Reduction reduction) implements Loss {
         Tensor capped = a.clampMax(beta);
         return Reduce.losses(capped.mul(a.sub(capped.mul(0.5))).div(beta), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new SmoothL1Loss());
+    }
 }

@@ -21,4 +21,9 @@ public record SoftMarginLoss(Reduction reduction) implements Loss {
         Targets.sameShape("SoftMarginLoss", prediction, target);
         return Reduce.losses(prediction.mul(target).logSigmoid().neg(), reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new SoftMarginLoss());
+    }
 }

@@ -28,4 +28,9 @@ public record SquaredDifferenceLoss(Reduction reduction) implements Loss {
                         : squares.reshape(squares.size(0), -1).sum(1),
                 reduction);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new SquaredDifferenceLoss());
+    }
 }

@@ -54,4 +54,9 @@ public record TripletMarginLoss(double margin, double p, double eps, boolean swa
     private Tensor distance(Tensor x, Tensor y) {
         return x.pairwiseDistance(y, p, eps, false);
     }
+
+    @Override
+    public String toString() {
+        return LossText.of(this, new TripletMarginLoss());
+    }
 }

@@ -1,0 +1,41 @@
+package cairn.nn;
+
+import cairn.tensor.ShapeException;
+import cairn.tensor.Tensor;
+
+/// Gated linear unit: the first half along a dim times the sigmoid of the second half (arXiv:1612.08083).
+/// Shape: `[*, 2·D, *] → [*, D, *]`.
+public final class GLU extends Layer {
+    private final int dim;
+
+    /// Along the last dim.
+    public GLU() {
+        this(-1);
+    }
+
+    /// @param dim the dim it works along; −1 is the last
+    public GLU(int dim) {
+        this.dim = dim;
+    }
+
+    @Override
+    protected Tensor compute(Tensor x) {
+        int size = x.size(dim);
+        if (size % 2 != 0) throw ShapeException.expected(label(), "an even size along dim " + dim, x.shape());
+        return x.narrow(dim, 0, size / 2).mul(x.narrow(dim, size / 2, size / 2).sigmoid());
+    }
+
+    @Override
+    public LayerConfig config() {
+        return LayerConfig.of("GLU").with("dim", dim);
+    }
+
+    static GLU from(LayerConfig c) {
+        return new GLU(c.integer("dim"));
+    }
+
+    @Override
+    protected String call() {
+        return dim == -1 ? "new GLU()" : "new GLU(" + dim + ")";
+    }
+}
