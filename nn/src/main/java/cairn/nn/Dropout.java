@@ -33,9 +33,4 @@ public final class Dropout extends Layer {
     static Dropout from(LayerConfig c) {
         return new Dropout(c.number("p"));
     }
-
-    @Override
-    protected String call() {
-        return "new Dropout(%s)".formatted(p);
-    }
 }

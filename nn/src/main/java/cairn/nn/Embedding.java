@@ -32,7 +32,8 @@ public final class Embedding extends Layer {
         this.numEmbeddings = Check.positive("Embedding", "numEmbeddings", numEmbeddings);
         this.embeddingDim = Check.positive("Embedding", "embeddingDim", embeddingDim);
         if (paddingIdx != null && (paddingIdx < 0 || paddingIdx >= numEmbeddings))
-            throw new IllegalArgumentException("Embedding: paddingIdx must be in [0, %d), got %d.".formatted(numEmbeddings, paddingIdx));
+            throw new IllegalArgumentException(
+                    "Embedding: paddingIdx must be in [0, %d), got %d.".formatted(numEmbeddings, paddingIdx));
         this.paddingIdx = paddingIdx;
         weight = parameter("weight", Tensor.zeros(numEmbeddings, embeddingDim));
         reset();
@@ -53,7 +54,8 @@ public final class Embedding extends Layer {
     @Override
     protected Tensor compute(Tensor x) {
         if (x.dtype() != DType.I64)
-            throw new IllegalArgumentException(label() + " expects I64 indices but got " + x.dtype() + " " + x.shape() + ".");
+            throw new IllegalArgumentException(
+                    label() + " expects I64 indices but got " + x.dtype() + " " + x.shape() + ".");
         return paddingIdx == null ? weight.embedding(x) : weight.embedding(x, paddingIdx);
     }
 

@@ -315,9 +315,10 @@ public abstract class Layer {
         return LayerConfig.of(getClass().getSimpleName());
     }
 
-    /// The constructor call that rebuilds this layer, without those below it: `new Linear(784, 128)`.
+    /// The constructor call that rebuilds this layer, without those below it: `new Linear(784, 128)`. By default the arguments are those of
+    /// [#config], in their order.
     protected String call() {
-        return "new " + getClass().getSimpleName() + "()";
+        return "new " + getClass().getSimpleName() + "(" + LayerText.arguments(config()) + ")";
     }
 
     /// The short form that leads error messages: `Linear(784 → 128)`.

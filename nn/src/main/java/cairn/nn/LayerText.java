@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes layers as the Java expressions that rebuild them, with the number of parameters in a comment at the line's end.
 final class LayerText {
@@ -25,6 +27,21 @@ final class LayerText {
     /// `2, 3` for the argument list of a constructor.
     static String list(int[] values) {
         return Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /// The plain arguments of a configuration as those of a constructor; layers inside are left out.
+    static String arguments(LayerConfig config) {
+        StringJoiner text = new StringJoiner(", ");
+        for (Object value : config.arguments().values())
+            if (!(value instanceof LayerConfig) && !(value instanceof Map)) text.add(argument(value));
+        return text.toString();
+    }
+
+    private static String argument(@Nullable Object value) {
+        if (value instanceof String s) return '"' + s + '"';
+        return value instanceof List<?> list
+                ? list.stream().map(LayerText::argument).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 
     private void write(Layer layer, String indent, String before, String after) {

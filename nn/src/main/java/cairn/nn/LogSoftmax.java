@@ -24,9 +24,4 @@ public final class LogSoftmax extends Layer {
     static LogSoftmax from(LayerConfig c) {
         return new LogSoftmax(c.integer("dim"));
     }
-
-    @Override
-    protected String call() {
-        return "new LogSoftmax(" + dim + ")";
-    }
 }

@@ -86,6 +86,11 @@ public final class Sequential extends Layer {
     }
 
     @Override
+    protected String call() {
+        return "new Sequential()";
+    }
+
+    @Override
     protected String label() {
         return "Sequential";
     }

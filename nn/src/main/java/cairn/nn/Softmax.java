@@ -26,9 +26,4 @@ public final class Softmax extends Layer {
     static Softmax from(LayerConfig c) {
         return new Softmax(c.integer("dim"));
     }
-
-    @Override
-    protected String call() {
-        return "new Softmax(" + dim + ")";
-    }
 }

@@ -24,9 +24,4 @@ public final class Softmin extends Layer {
     static Softmin from(LayerConfig c) {
         return new Softmin(c.integer("dim"));
     }
-
-    @Override
-    protected String call() {
-        return "new Softmin(" + dim + ")";
-    }
 }

@@ -27,9 +27,4 @@ public final class Threshold extends Layer {
     static Threshold from(LayerConfig c) {
         return new Threshold(c.number("threshold"), c.number("value"));
     }
-
-    @Override
-    protected String call() {
-        return "new Threshold(%s, %s)".formatted(threshold, value);
-    }
 }

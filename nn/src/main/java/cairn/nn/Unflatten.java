@@ -55,9 +55,4 @@ public final class Unflatten extends Layer {
     static Unflatten from(LayerConfig c) {
         return new Unflatten(c.integer("dim"), c.integers("sizes"));
     }
-
-    @Override
-    protected String call() {
-        return "new Unflatten(%d, %s)".formatted(dim, LayerText.list(sizes));
-    }
 }

@@ -51,7 +51,8 @@ public record Sampler(String name, BiFunction<Rng, int[], Tensor> draw) {
 
     /// As [#distinct], half-way between its values: for comparisons of two inputs.
     public static Sampler between() {
-        return new Sampler("between", (rng, shape) -> distinct().draw(rng, shape).add(0.055));
+        return new Sampler(
+                "between", (rng, shape) -> distinct().draw(rng, shape).add(0.055));
     }
 
     /// Integers in `[0, bound)` as I64.

@@ -131,4 +131,18 @@ class LossTest {
                         .forward(scores, Tensor.ones(2))
                         .toFloatArray());
     }
+
+    @Test
+    void printsTheCallThatMakesIt() {
+        assertEquals("new MSELoss()", new MSELoss().toString());
+        assertEquals(
+                "new SmoothL1Loss().beta(0.5).reduction(Reduction.SUM)",
+                new SmoothL1Loss().beta(0.5).reduction(Reduction.SUM).toString());
+        assertEquals(
+                "new CrossEntropyLoss().weight(Tensor.of(new float[] {1.0f, 2.5f})).labelSmoothing(0.1)",
+                new CrossEntropyLoss()
+                        .weight(Tensor.of(new float[] {1, 2.5f}))
+                        .labelSmoothing(0.1)
+                        .toString());
+    }
 }

@@ -8,8 +8,10 @@ import cairn.nn.BatchNorm1d;
 import cairn.nn.CELU;
 import cairn.nn.Dropout;
 import cairn.nn.ELU;
+import cairn.nn.Embedding;
 import cairn.nn.Flatten;
 import cairn.nn.GELU;
+import cairn.nn.GLU;
 import cairn.nn.Hardshrink;
 import cairn.nn.Hardsigmoid;
 import cairn.nn.Hardswish;
@@ -72,6 +74,17 @@ class LayerTableTest {
             row(() -> Mlp.of(Mlp.defaults().activation(Activation.TANH).output(Activation.SOFTMAX), 4, 6, 3), 5, 4)
                     .gives(5, 3)
                     .parameters(51),
+            row(() -> new Embedding(7, 3), 2, 4)
+                    .gives(2, 4, 3)
+                    .parameters(21)
+                    .on(Sampler.index(7))
+                    .prints("new Embedding(7, 3)"),
+            row(() -> Embedding.withPadding(7, 3, 6), 5)
+                    .gives(5, 3)
+                    .parameters(21)
+                    .on(Sampler.index(6))
+                    .prints("Embedding.withPadding(7, 3, 6)"),
+            row(() -> new GLU(1), 3, 4).gives(3, 2).prints("new GLU(1)"),
             row(Flatten::new, 2, 3, 4).gives(2, 12).prints("new Flatten()"),
             row(() -> new Flatten(0, 1), 2, 3, 4).gives(6, 4).prints("new Flatten(0, 1)"),
             row(() -> new Unflatten(1, 2, -1), 3, 8).gives(3, 2, 4).prints("new Unflatten(1, 2, -1)"),

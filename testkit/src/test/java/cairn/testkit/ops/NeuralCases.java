@@ -83,11 +83,11 @@ final class NeuralCases {
     private static OpCase batchNorm(boolean training, int... shape) {
         int[] channels = {3};
         return OpCase.of(
-                "batchNorm",
-                x -> {
-                    RunningStats stats = new RunningStats(MOMENTS[0].copy(), MOMENTS[1].copy(), null, 0.1);
-                    return x.get(0).batchNorm(stats, x.get(1), x.get(2), training, 1e-3);
-                },
+                        "batchNorm",
+                        x -> {
+                            RunningStats stats = new RunningStats(MOMENTS[0].copy(), MOMENTS[1].copy(), null, 0.1);
+                            return x.get(0).batchNorm(stats, x.get(1), x.get(2), training, 1e-3);
+                        },
                         shape,
                         channels,
                         channels)
