@@ -1,14 +1,17 @@
 package cairn.tensor;
 
 import cairn.tensor.ops.linalg.AddProduct;
+import cairn.tensor.ops.linalg.Cholesky;
 import cairn.tensor.ops.linalg.Cross;
 import cairn.tensor.ops.linalg.Det;
 import cairn.tensor.ops.linalg.Dot;
 import cairn.tensor.ops.linalg.LogDet;
 import cairn.tensor.ops.linalg.MatMul;
+import cairn.tensor.ops.linalg.Orthogonal;
 import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.linalg.Products;
 import cairn.tensor.ops.linalg.Solve;
+import cairn.tensor.ops.linalg.SolveTriangular;
 import cairn.tensor.ops.linalg.TensorDot;
 
 /// Linear algebra.
@@ -167,5 +170,45 @@ public sealed interface LinalgOps permits Tensor {
     /// The sign of the determinant and the logarithm of its magnitude. Shape: `[…, N, N] → […]` each.
     default SignedLogDet slogdet() {
         return LogDet.of((Tensor) this);
+    }
+
+    /// The sum of the diagonal of a matrix. Shape: `[M, N] → []`.
+    default Tensor trace() {
+        return Products.trace((Tensor) this);
+    }
+
+    /// The solution `X` of `A · X = B`, where this is `A`, of which only one triangle counts.
+    ///
+    /// Shape: `[…, N, N], […, N, K] → […, N, K]`. PyTorch: `torch.linalg.solve_triangular`.
+    ///
+    /// @param upper whether the upper triangle counts, else the lower
+    /// @param unit whether the diagonal counts as 1
+    default Tensor solveTriangular(Tensor b, boolean upper, boolean unit) {
+        return SolveTriangular.of((Tensor) this, b, upper, unit);
+    }
+
+    // ---- decompositions
+
+    /// The lower triangle `L` with `L · Lᵀ` equal to this symmetric positive definite matrix, whose lower triangle is read.
+    ///
+    /// Shape: `[…, N, N] → […, N, N]`. PyTorch: `torch.linalg.cholesky`.
+    ///
+    /// @throws ArithmeticException if a matrix is not positive definite
+    default Tensor cholesky() {
+        return Cholesky.of((Tensor) this);
+    }
+
+    /// An orthogonal and an upper triangular matrix whose product is this. PyTorch: `torch.linalg.qr`.
+    ///
+    /// Shape: `[…, M, N] → […, M, K], […, K, N]` with `K = min(M, N)`.
+    default QR qr() {
+        return Orthogonal.of((Tensor) this, false);
+    }
+
+    /// As [#qr] with a square orthogonal matrix; no gradient flows if `M` exceeds `N`. PyTorch: `torch.linalg.qr(mode="complete")`.
+    ///
+    /// Shape: `[…, M, N] → […, M, M], […, M, N]`.
+    default QR qrComplete() {
+        return Orthogonal.of((Tensor) this, true);
     }
 }

@@ -3,6 +3,7 @@ package cairn.tensor;
 import cairn.tensor.ops.reduce.CDist;
 import cairn.tensor.ops.reduce.CumProd;
 import cairn.tensor.ops.reduce.CumSum;
+import cairn.tensor.ops.reduce.Differences;
 import cairn.tensor.ops.reduce.Dims;
 import cairn.tensor.ops.reduce.Distance;
 import cairn.tensor.ops.reduce.Extreme;
@@ -257,6 +258,11 @@ public sealed interface ReductionOps permits Tensor {
         return CDist.of((Tensor) this, b, p);
     }
 
+    /// The p-norm distance of every two rows: `[N, M] → [N·(N − 1)/2]`. PyTorch: `torch.nn.functional.pdist`.
+    default Tensor pdist(double p) {
+        return Distance.ofPairs((Tensor) this, p);
+    }
+
     // ---- truth
 
     /// Whether any element over the given dims differs from 0; over all without any. `BOOL`.
@@ -302,6 +308,36 @@ public sealed interface ReductionOps permits Tensor {
     /// `yᵢ = log Σ_{j ≤ i} e^xⱼ` along `dim`, without overflow.
     default Tensor logCumSumExp(int dim) {
         return LogCumSumExp.of((Tensor) this, dim);
+    }
+
+    /// `xᵢ₊₁ − xᵢ` along `dim`, `n` times over; each time one element fewer.
+    default Tensor diff(int n, int dim) {
+        return Differences.diff((Tensor) this, n, dim);
+    }
+
+    /// `xᵢ₊₁ − xᵢ` along `dim`.
+    default Tensor diff(int dim) {
+        return diff(1, dim);
+    }
+
+    /// The integral along `dim` by the trapezoidal rule, over points `dx` apart.
+    default Tensor trapezoid(double dx, int dim) {
+        return Differences.trapezoid((Tensor) this, dx, dim);
+    }
+
+    /// The integral along `dim` by the trapezoidal rule, over points at `x`: a vector, or broadcast.
+    default Tensor trapezoid(Tensor x, int dim) {
+        return Differences.trapezoid((Tensor) this, x, dim);
+    }
+
+    /// The integral up to each point but the first, along `dim`, over points `dx` apart.
+    default Tensor cumulativeTrapezoid(double dx, int dim) {
+        return Differences.cumulative((Tensor) this, dx, dim);
+    }
+
+    /// The integral up to each point but the first, along `dim`, over points at `x`.
+    default Tensor cumulativeTrapezoid(Tensor x, int dim) {
+        return Differences.cumulative((Tensor) this, x, dim);
     }
 
     /// `eˣ / Σ eˣ` along `dim`: positive numbers that sum to 1.

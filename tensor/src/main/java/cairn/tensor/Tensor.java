@@ -3,6 +3,7 @@ package cairn.tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Creation;
 import cairn.tensor.ops.compare.Where;
+import cairn.tensor.ops.linalg.Einsum;
 import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.pointwise.Pointwise;
 import cairn.tensor.ops.shape.Broadcast;
@@ -35,6 +36,7 @@ public sealed interface Tensor
                 CompareOps,
                 InPlaceOps,
                 ReductionOps,
+                OrderOps,
                 ShapeOps,
                 IndexingOps,
                 LinalgOps,
@@ -397,6 +399,11 @@ public sealed interface Tensor
         return Where.of(cond, Pointwise.scalar(a, b), b);
     }
 
+    /// `a` where `cond` holds, else `b`.
+    static Tensor where(Tensor cond, double a, double b) {
+        return Where.of(cond, scalar((float) a), scalar((float) b));
+    }
+
     // ---- several tensors
 
     /// The product of a chain of matrices, in the order that takes the fewest multiplications. The first may be a row vector, the last a
@@ -405,9 +412,15 @@ public sealed interface Tensor
         return Powers.chain(matrices);
     }
 
-    /// `a` where `cond` holds, else `b`.
-    static Tensor where(Tensor cond, double a, double b) {
-        return Where.of(cond, scalar((float) a), scalar((float) b));
+    /// Einstein's summation: `einsum("bij,bjk->bik", a, b)` is a batch of matrix products.
+    ///
+    /// Each letter names a dimension; what shares a letter is multiplied, and letters that are not behind `->` are summed over. `...` stands
+    /// for further dims, which broadcast. A letter twice in one operand means its diagonal. Without `->` the result has the dims of `...`
+    /// and the letters that appear once, in alphabetical order.
+    ///
+    /// @throws ShapeException if labels and shapes do not fit
+    static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.of(equation, operands);
     }
 
     // ---- reading

@@ -1,6 +1,7 @@
 package cairn.testkit.golden;
 
 import cairn.tensor.DType;
+import cairn.tensor.QR;
 import cairn.tensor.SignedLogDet;
 import cairn.tensor.Tensor;
 import java.util.Arrays;
@@ -71,6 +72,19 @@ final class GoldenLinalg {
         OPS.put("linalg.inv_ex", c -> List.of(c.input().inverse(), noErrors(c.input())));
         OPS.put("linalg.solve", c -> solve(c));
         OPS.put("linalg.solve_ex", c -> List.of(solve(c), noErrors(c.input())));
+        OPS.put("trace", c -> c.input().trace());
+        OPS.put("linalg.cholesky", c -> cholesky(c));
+        OPS.put("linalg.cholesky_ex", c -> List.of(cholesky(c), noErrors(c.input())));
+        OPS.put("linalg.solve_triangular", GoldenLinalg::solveTriangular);
+        OPS.put("linalg.qr", c -> {
+            String mode = c.text(0, "mode", "reduced");
+            if (mode.equals("r")) throw new NotCovered("R without Q: take r() of the result");
+            QR f = mode.equals("complete") ? c.input().qrComplete() : c.input().qr();
+            return List.of(f.q(), f.r());
+        });
+        OPS.put(
+                "einsum",
+                c -> Tensor.einsum(c.text(0, "equation", ""), c.inputs().toArray(Tensor[]::new)));
         OPS.put("linalg.det", c -> c.input().det());
         OPS.put("logdet", c -> c.input().logdet());
         OPS.put("linalg.slogdet", c -> {
@@ -82,6 +96,20 @@ final class GoldenLinalg {
     private static Tensor solve(Call c) {
         if (!c.flag(-1, "left", true)) throw new NotCovered("solving X·A = B: transpose both");
         return c.input().solve(c.tensor(0, "B"));
+    }
+
+    private static Tensor cholesky(Call c) {
+        Tensor l = c.input().cholesky();
+        return c.flag(-1, "upper", false) ? l.transpose() : l;
+    }
+
+    private static Tensor solveTriangular(Call c) {
+        boolean upper = c.flag(-1, "upper", false);
+        boolean unit = c.flag(-1, "unitriangular", false);
+        Tensor a = c.input();
+        Tensor b = c.tensor(0, "B");
+        if (c.flag(-1, "left", true)) return a.solveTriangular(b, upper, unit);
+        return a.transpose().solveTriangular(b.transpose(), !upper, unit).transpose();
     }
 
     /// PyTorch's status of each matrix; Cairn throws.

@@ -20,6 +20,7 @@ final class GoldenOps {
                 GoldenSpecial.OPS,
                 GoldenActivation.OPS,
                 GoldenReduction.OPS,
+                GoldenOrder.OPS,
                 GoldenShape.OPS,
                 GoldenIndexing.OPS,
                 GoldenLinalg.OPS,

@@ -3,7 +3,9 @@ package cairn.testkit.golden;
 import cairn.tensor.MinMax;
 import cairn.tensor.Shape;
 import cairn.tensor.StdMean;
+import cairn.tensor.Tensor;
 import cairn.tensor.VarMean;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +62,6 @@ final class GoldenReduction {
     private static void extremes() {
         OPS.put("amax", c -> c.input().amax(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("amin", c -> c.input().amin(c.flag(1, "keepdim", false), c.ints(0, "dim")));
-        OPS.put("max:reduction_no_dim", c -> c.input().amax());
-        OPS.put("min:reduction_no_dim", c -> c.input().amin());
         OPS.put("aminmax", c -> {
             MinMax y = c.input().aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
             return List.of(y.min(), y.max());
@@ -89,6 +89,7 @@ final class GoldenReduction {
                                 c.number(2, "eps", 1e-6),
                                 c.flag(3, "keepdim", false)));
         OPS.put("dist", c -> c.input().dist(c.tensor(0, "other"), power(c, 1, "p")));
+        OPS.put("nn.functional.pdist", c -> c.input().pdist(power(c, 0, "p")));
         OPS.put("cdist", c -> c.input().cdist(c.tensor(0, "x2"), power(c, 1, "p")));
     }
 
@@ -112,8 +113,30 @@ final class GoldenReduction {
                 throw new NotCovered("PyTorch loses digits where Cairn does not");
             return c.input().logCumSumExp(c.integer(0, "dim"));
         });
+        OPS.put("diff", GoldenReduction::diff);
+        OPS.put(
+                "trapezoid",
+                c -> c.has(0, "x")
+                        ? c.input().trapezoid(c.tensor(0, "x"), c.integer(-1, "dim", -1))
+                        : c.input().trapezoid(c.number(-1, "dx", 1), c.integer(-1, "dim", -1)));
+        OPS.put(
+                "cumulative_trapezoid",
+                c -> c.has(0, "x")
+                        ? c.input().cumulativeTrapezoid(c.tensor(0, "x"), c.integer(-1, "dim", -1))
+                        : c.input().cumulativeTrapezoid(c.number(-1, "dx", 1), c.integer(-1, "dim", -1)));
         OPS.put("softmax", c -> c.input().softmax(c.integer(0, "dim")));
         OPS.put("log_softmax", c -> c.input().logSoftmax(c.integer(0, "dim")));
         OPS.put("nn.functional.softmin", c -> c.input().softmin(c.integer(0, "dim")));
+    }
+
+    /// PyTorch's `prepend` and `append` are a concatenation.
+    private static Tensor diff(Call c) {
+        int dim = c.integer(1, "dim", -1);
+        if (c.integer(0, "n", 1) == 0) return c.input().diff(0, dim);
+        List<Tensor> parts = new ArrayList<>();
+        if (c.has(2, "prepend")) parts.add(c.tensor(2, "prepend"));
+        parts.add(c.input());
+        if (c.has(3, "append")) parts.add(c.tensor(3, "append"));
+        return (parts.size() == 1 ? c.input() : Tensor.cat(dim, parts)).diff(c.integer(0, "n", 1), dim);
     }
 }

@@ -80,11 +80,12 @@ final class LinalgCases {
         return OpCase.of(name, x -> op.apply(x.getFirst()), shape);
     }
 
-    /// Square matrices not far from a multiple of the identity.
+    /// Matrices not far from a multiple of the identity.
     private static Sampler wellConditioned() {
         return new Sampler(
                 "well conditioned",
-                (rng, s) -> Tensor.rand(rng, s).add(Tensor.eye(s[s.length - 1]).mul(2)));
+                (rng, s) -> Tensor.rand(rng, s)
+                        .add(Tensor.eye(s[s.length - 2], s[s.length - 1]).mul(2)));
     }
 
     private static OpCase triple(String name, Ternary op, int[] x, int[] a, int[] b) {
@@ -119,6 +120,24 @@ final class LinalgCases {
                         .refuses("solve: b must be", () -> Tensor.ones(2, 2).solve(Tensor.ones(3, 1))),
                 pair("solve for a vector", Tensor::solve, shape(3, 3), shape(3))
                         .on(wellConditioned(), Sampler.normal()),
+                matrix("trace", Tensor::trace, shape(3, 4))
+                        .refuses("trace: needs a matrix", () -> Tensor.ones(2).trace()),
+                pair("solveTriangular", (a, b) -> a.solveTriangular(b, true, false), shape(3, 3), shape(2, 3, 2))
+                        .on(wellConditioned(), Sampler.normal()),
+                pair(
+                        "solveTriangular of a lower unit",
+                        (a, b) -> a.solveTriangular(b, false, true),
+                        shape(3, 3),
+                        shape(3, 2)),
+                matrix(
+                        "cholesky",
+                        x -> x.matmul(x.transpose()).add(Tensor.eye(3)).cholesky(),
+                        shape(2, 3, 3)),
+                matrix("qr", x -> x.qr().q(), shape(4, 3)).on(wellConditioned()),
+                matrix("qr: the triangle", x -> x.qr().r(), shape(4, 3)).on(wellConditioned()),
+                matrix("qr of a wide matrix", x -> x.qr().q().matmul(x.qr().r().sin()), shape(2, 2, 4))
+                        .on(wellConditioned()),
+                matrix("qrComplete", x -> x.qrComplete().r(), shape(3, 3)).on(wellConditioned()),
                 matrix("det", Tensor::det, shape(2, 3, 3)).on(wellConditioned()),
                 matrix("logdet", Tensor::logdet, shape(2, 3, 3)).on(wellConditioned()),
                 matrix("slogdet", x -> x.slogdet().logAbsDet(), shape(3, 3)).on(wellConditioned()));

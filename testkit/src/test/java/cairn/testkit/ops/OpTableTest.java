@@ -27,6 +27,7 @@ class OpTableTest {
                     CompareCases.ROWS,
                     InPlaceCases.ROWS,
                     ReductionCases.ROWS,
+                    OrderCases.ROWS,
                     ShapeCases.ROWS,
                     IndexingCases.ROWS,
                     LinalgCases.ROWS,

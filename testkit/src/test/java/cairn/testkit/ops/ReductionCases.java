@@ -88,6 +88,7 @@ final class ReductionCases {
                         .refuses(
                                 "cdist: operands must be",
                                 () -> Tensor.ones(2, 3).cdist(Tensor.ones(2, 4), 2)),
+                OpCase.of("pdist", x -> x.getFirst().pdist(2), new int[] {4, 3}).on(Sampler.distinct()),
                 pair("cdist, p = 1", (x, y) -> x.cdist(y, 1), a, new int[] {5, 4})
                         .on(Sampler.uniform(-1, 0), Sampler.positive()));
     }
@@ -105,6 +106,13 @@ final class ReductionCases {
                 cube("cumProd", x -> x.cumProd(1)),
                 cube("cumProd of the last dim", x -> x.cumProd(-1)),
                 cube("logCumSumExp", x -> x.logCumSumExp(1)),
+                cube("diff", x -> x.diff(2, 2))
+                        .refuses(
+                                "diff: n must not be negative",
+                                () -> Tensor.ones(2).diff(-1, 0)),
+                cube("trapezoid", x -> x.trapezoid(0.5, 1)),
+                pair("trapezoid over points", (y, x) -> y.trapezoid(x, 1), new int[] {2, 3, 4}, new int[] {3}),
+                pair("cumulativeTrapezoid", (y, x) -> y.cumulativeTrapezoid(x, 1), new int[] {2, 3, 4}, new int[] {3}),
                 cube("softmax", x -> x.softmax(-1))
                         .refuses(
                                 "softmax: dim 3 is out of range",

@@ -57,6 +57,12 @@ public final class Products {
         return a.mul(b).sum(dim);
     }
 
+    /// The sum of the diagonal of a matrix.
+    public static Tensor trace(Tensor a) {
+        if (a.rank() != 2) throw ShapeException.of("trace", "needs a matrix", a.shape());
+        return a.diagonal(0, 0, 1).sum();
+    }
+
     static void checkBatches(String op, Tensor a, Tensor b) {
         if (a.rank() != 3 || b.rank() != 3 || a.size(0) != b.size(0))
             throw ShapeException.of(

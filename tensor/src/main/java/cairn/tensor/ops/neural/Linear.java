@@ -28,8 +28,8 @@ public final class Linear {
         if (bias.rank() != 1 || bias.size(0) != weight.size(0))
             throw ShapeException.of("linear", "bias must be [out=%d]".formatted(weight.size(0)), bias.shape());
         Shape batch = MatMul.leading(x.shape());
-        Tensor y = new ArrayTensor(
-                MatMul.product(batch, x.to(DType.F32), weight.detach().transpose(), bias.to(DType.F32)));
+        Tensor y = new ArrayTensor(MatMul.product(
+                batch, x.to(DType.F32), weight.detach().to(DType.F32).transpose(), bias.to(DType.F32)));
         return Autograd.record(y, new Backward(Saved.of(x), Saved.of(weight)), x, weight, bias);
     }
 

@@ -6,9 +6,14 @@ final class SortKey {
     private SortKey() {}
 
     static long of(float v, int position, boolean descending) {
-        int bits = Float.floatToIntBits(v + 0f); // + 0 turns −0 into 0
-        int order = bits >= 0 ? bits : bits ^ 0x7fff_ffff;
+        int order = order(v);
         return (long) (descending ? ~order : order) << 32 | position;
+    }
+
+    /// An integer that is ordered as floats are.
+    static int order(float v) {
+        int bits = Float.floatToIntBits(v + 0f); // + 0 turns −0 into 0
+        return bits >= 0 ? bits : bits ^ 0x7fff_ffff;
     }
 
     static int position(long key) {

@@ -58,7 +58,7 @@ public final class Dims {
     }
 
     /// The dimensions that stay, then those that are folded.
-    int[] foldedLast() {
+    public int[] foldedLast() {
         return IntStream.concat(which(false), which(true)).toArray();
     }
 

@@ -1,6 +1,7 @@
 package cairn.tensor.ops.reduce;
 
 import cairn.tensor.Shape;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,19 @@ public final class Distance {
     public static Tensor pairwise(Tensor a, Tensor b, double p, double eps, boolean keepDim) {
         Tensor d = a.sub(b).add(eps);
         return Norm.of(d, p, Dims.of("pairwiseDistance", d.shape(), new int[] {-1}, keepDim));
+    }
+
+    /// The p-norm distance of every two different rows: `[N, M] → [N·(N − 1)/2]`, in the order (0, 1), (0, 2), …. PyTorch:
+    /// `torch.nn.functional.pdist`.
+    public static Tensor ofPairs(Tensor x, double p) {
+        if (x.rank() != 2) throw ShapeException.of("pdist", "needs a matrix of rows", x.shape());
+        if (p < 0) throw new IllegalArgumentException("pdist: p must not be negative, got " + p + ".");
+        int n = x.size(0);
+        Tensor order = Tensor.arange(n);
+        Tensor pairs = order.unsqueeze(1).lt(order).nonzero(); // [pairs, 2]
+        Tensor d = x.indexSelect(0, pairs.select(1, 0)).sub(x.indexSelect(0, pairs.select(1, 1)));
+        if (d.numel() == 0) return d.sum(1);
+        return Norm.of(d, p, Dims.of("pdist", d.shape(), new int[] {1}, false));
     }
 
     /// Each slice of `x` at a place along `dim` scaled down to norm `max` where its p-norm is greater. PyTorch: `torch.renorm`.

@@ -1,9 +1,5 @@
 package cairn.tensor.ops.reduce;
 
-import cairn.tensor.Autograd;
-import cairn.tensor.GradFn;
-import cairn.tensor.Gradients;
-import cairn.tensor.Saved;
 import cairn.tensor.Tensor;
 import cairn.tensor.kernels.Reduce;
 
@@ -23,20 +19,6 @@ public final class Extreme {
     }
 
     private static Tensor of(Reduce op, Tensor x, Dims dims) {
-        Tensor y = Fold.of(op, x, dims).to(x.dtype());
-        return Autograd.record(y, new Backward(Saved.of(x), Saved.of(y), dims), x);
-    }
-
-    private record Backward(Saved x, Saved y, Dims dims) implements GradFn {
-        @Override
-        public void backward(Tensor dy, Gradients dx) {
-            dx.of(0, () -> {
-                Tensor v = x.get();
-                Tensor top = dims.restore(y.get());
-                Tensor chosen = v.eq(top).logicalOr(v.isNaN().logicalAnd(top.isNaN()));
-                Tensor share = dims.restore(dy).div(chosen.sum(true, dims.foldedDims()));
-                return Tensor.where(chosen, share, 0);
-            });
-        }
+        return EqualShares.record(Fold.of(op, x, dims).to(x.dtype()), x, dims);
     }
 }

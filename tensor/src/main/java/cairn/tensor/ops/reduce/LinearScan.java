@@ -16,6 +16,8 @@ import cairn.tensor.engine.View;
 final class LinearScan {
     private LinearScan() {}
 
+    /// The recurrence along `dim`, which counts from the front.
+    ///
     /// @param reverse whether the recurrence starts at the last element: `yᵢ = aᵢ · yᵢ₊₁ + bᵢ`
     static Tensor of(Tensor a, Tensor b, int dim, boolean reverse) {
         View y = View.allocate(DType.F32, b.shape());

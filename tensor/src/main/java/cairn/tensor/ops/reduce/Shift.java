@@ -13,6 +13,8 @@ import cairn.tensor.engine.View;
 final class Shift {
     private Shift() {}
 
+    /// The moved elements.
+    ///
     /// @param by 1 towards the end, −1 towards the start
     static Tensor of(Tensor x, int dim, int by, float fill) {
         View in = ArrayTensor.view(x.contiguous());
