@@ -1,6 +1,5 @@
 package cairn.nn;
 
-import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 
 /// Gated linear unit: the first half along a dim times the sigmoid of the second half (arXiv:1612.08083).
@@ -20,9 +19,7 @@ public final class GLU extends Layer {
 
     @Override
     protected Tensor compute(Tensor x) {
-        int size = x.size(dim);
-        if (size % 2 != 0) throw ShapeException.expected(label(), "an even size along dim " + dim, x.shape());
-        return x.narrow(dim, 0, size / 2).mul(x.narrow(dim, size / 2, size / 2).sigmoid());
+        return x.glu(dim);
     }
 
     @Override

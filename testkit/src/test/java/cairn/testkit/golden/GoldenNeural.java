@@ -1,6 +1,5 @@
 package cairn.testkit.golden;
 
-import cairn.nn.GLU;
 import cairn.tensor.RunningStats;
 import cairn.tensor.Tensor;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ final class GoldenNeural {
         OPS.put("nn.functional.linear", c -> c.input().linear(c.tensor(0, "weight"), c.tensor(1, "bias")));
         OPS.put("nn.functional.batch_norm", GoldenNeural::batchNorm);
         OPS.put("nn.functional.layer_norm", GoldenNeural::layerNorm);
-        OPS.put("nn.functional.glu", c -> new GLU(c.integer(0, "dim", -1)).forward(c.input()));
         OPS.put("nn.functional.dropout", GoldenNeural::dropout);
     }
 
