@@ -1,6 +1,7 @@
 package cairn.nn;
 
 import cairn.nn.init.Initializer;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,8 +84,19 @@ public abstract class Layer {
     // ---- calling it
 
     /// The layer's output for `x`.
+    ///
+    /// @throws ShapeException if `x` does not fit; the message begins with the layer's short form
     public final Tensor forward(Tensor x) {
-        return hooks == null ? compute(x) : hooks.around(this, List.of(x), in -> compute(in.getFirst()));
+        try {
+            return hooks == null ? compute(x) : hooks.around(this, List.of(x), in -> compute(in.getFirst()));
+        } catch (ShapeException e) {
+            throw children.isEmpty() ? named(e) : e; // layers inside have named themselves
+        }
+    }
+
+    private ShapeException named(ShapeException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(label()) ? e : ShapeException.saying(label() + ": " + message);
     }
 
     /// The formula of this layer: what [#forward] returns. Callers use [#forward].
@@ -329,7 +341,7 @@ public abstract class Layer {
     /// What a forward pass does in every layer, as a table: shapes, parameters, work, memory. Nothing is computed.
     ///
     /// @param inputShape what [#forward] gets, the batch included: `summary(1, 784)`
-    /// @throws cairn.tensor.ShapeException if shapes do not fit, with the path of the layer where they do not
+    /// @throws ShapeException if shapes do not fit, with the path of the layer where they do not
     public final Summary summary(int... inputShape) {
         return summary(Tensor.zeros(inputShape));
     }

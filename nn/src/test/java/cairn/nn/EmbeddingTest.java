@@ -27,7 +27,7 @@ class EmbeddingTest {
         assertEquals("Embedding(3, 2) expects I64 indices but got F32 [2].", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> table.forward(Tensor.of(new long[] {0, 3})));
         assertEquals(
-                "embedding: index[1] = 3 is out of range for dim 0 of size 3, expected an index in [0, 2].",
+                "Embedding(3, 2): embedding: index[1] = 3 is out of range for dim 0 of size 3, expected an index in [0, 2].",
                 e.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.nn.init.Init;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,5 +152,13 @@ class LayerTest {
         assertEquals(10, sum.forward(Tensor.scalar(2), Tensor.scalar(3)).item());
         var e = assertThrows(IllegalStateException.class, () -> sum.forward(Tensor.scalar(1)));
         assertEquals("Sum() takes more than one input: call forward(a, b).", e.getMessage());
+    }
+
+    @Test
+    void errorsOfOperationsBeginWithTheLayer() {
+        var e = assertThrows(ShapeException.class, () -> new Sequential(new Softmax(2)).forward(Tensor.zeros(2, 3)));
+        assertTrue(
+                e.getMessage().startsWith("Softmax(2): softmax: dim 2 is out of range for shape [2, 3]"),
+                e.getMessage());
     }
 }

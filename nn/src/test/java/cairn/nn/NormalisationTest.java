@@ -52,7 +52,7 @@ class NormalisationTest {
         assertEquals("BatchNorm1d(3) expects [N, 3] or [N, 3, L] but got [2, 4].", e.getMessage());
         e = assertThrows(ShapeException.class, () -> norm.forward(Tensor.zeros(1, 3)));
         assertEquals(
-                "batchNorm: training needs more than one value per channel, got [1, 3]. Use a larger batch, or eval().",
+                "BatchNorm1d(3): batchNorm: training needs more than one value per channel, got [1, 3]. Use a larger batch, or eval().",
                 e.getMessage());
         e = assertThrows(ShapeException.class, () -> new LayerNorm(2, 3).forward(Tensor.zeros(2, 4)));
         assertEquals("LayerNorm(2, 3) expects [..., 2, 3] but got [2, 4].", e.getMessage());

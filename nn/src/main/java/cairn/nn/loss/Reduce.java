@@ -11,7 +11,7 @@ final class Reduce {
         return switch (reduction) {
             case NONE -> losses;
             case SUM -> losses.sum();
-            case MEAN -> losses.sum().div(losses.numel());
+            case MEAN -> losses.mean();
         };
     }
 }

@@ -36,6 +36,7 @@ import cairn.nn.Tanhshrink;
 import cairn.nn.Threshold;
 import cairn.nn.Unflatten;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -83,6 +84,28 @@ final class GoldenLayers {
         LAYERS.put("Softsign", c -> new Softsign());
         LAYERS.put("Tanh", c -> new Tanh());
         LAYERS.put("Tanhshrink", c -> new Tanhshrink());
+    }
+
+    static { // functions of one argument: the name holds the rest
+        for (String name : List.of(
+                "softmax_functional_dim0",
+                "softmax_functional_dim3",
+                "softmax_lastdim",
+                "softmax_lastdim_dtype",
+                "softmax_spatial",
+                "softmax_spatial_dtype",
+                "softmax_spatial_special")) LAYERS.put("F_" + name, c -> new Softmax(dimNamed(name)));
+        for (String name : List.of(
+                "log_softmax_dim0",
+                "log_softmax_dim3",
+                "log_softmax_lastdim",
+                "log_softmax_spatial",
+                "log_softmax_spatial_special")) LAYERS.put("F_" + name, c -> new LogSoftmax(dimNamed(name)));
+    }
+
+    private static int dimNamed(String name) {
+        if (name.contains("spatial")) return 1;
+        return name.contains("lastdim") ? -1 : name.charAt(name.length() - 1) - '0';
     }
 
     private static Layer linear(Call c) {
