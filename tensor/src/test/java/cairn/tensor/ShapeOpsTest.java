@@ -95,6 +95,28 @@ class ShapeOpsTest {
     }
 
     @Test
+    void keepsTheGradientsOfTensorsApartThatShareOnesOnTheWay() {
+        Tensor a = counting(2, 2).requiresGrad(true);
+        Tensor b = counting(2, 2).requiresGrad(true);
+        Tensor before = a.select(0, 0).mul(1000);
+        Tensor sum = a.add(b); // hands the same gradient to both
+        Tensor y = sum.select(0, 1).sum().add(sum.select(1, 0).mul(10).sum());
+        y.add(before.sum()).add(b.select(1, 1).mul(100).sum()).backward();
+        assertValues(a.grad(), 1010, 1000, 11, 1);
+        assertValues(b.grad(), 10, 100, 11, 101);
+    }
+
+    @Test
+    void differentiatesGradientsOfViewsAgain() {
+        Tensor x = Tensor.of(new float[] {2, 3, 4}).requiresGrad(true);
+        Tensor y = x.select(0, 0).pow(3).add(x.narrow(0, 0, 2).square().sum());
+        Tensor dx = Autograd.gradOfGrad(y, x);
+        assertValues(dx, 16, 6, 0);
+        dx.sum().backward();
+        assertValues(x.grad(), 14, 2, 0);
+    }
+
+    @Test
     void sumsTheGradientsOfOverlappingWindows() {
         Tensor x = counting(5).requiresGrad(true);
         x.unfold(0, 3, 1).sum().backward();

@@ -25,6 +25,7 @@ final class BackwardPass {
     private final Map<Node, Tensor> pending = new IdentityHashMap<>();
     private final Map<Node, Tensor> found = new IdentityHashMap<>();
     private final Set<Buffer> handedOut = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Buffer> sums = Collections.newSetFromMap(new IdentityHashMap<>()); // in pending, and nowhere else
 
     BackwardPass(Graph graph, @Nullable Set<Node> wanted) {
         this.graph = graph;
@@ -44,6 +45,7 @@ final class BackwardPass {
         for (Node node : order) {
             Tensor dy = pending.remove(node);
             if (dy == null || (useful != null && !useful.contains(node))) continue;
+            sums.remove(ArrayTensor.view(dy).buffer()); // from here on others may hold it
             visit(node, node.hooked(dy), useful);
         }
         return found;
@@ -56,7 +58,8 @@ final class BackwardPass {
             return;
         }
         GradFn fn = node.fn();
-        fn.backward(dy, new InputGradients(node, useful));
+        if (fn instanceof PartGradFn part && graph != Graph.CREATE) addPart(node, part.region(), dy, useful);
+        else fn.backward(dy, new InputGradients(node, useful));
         if (graph == Graph.FREE) node.release();
     }
 
@@ -85,7 +88,28 @@ final class BackwardPass {
     }
 
     private void accumulate(Node node, Tensor dy) {
-        pending.merge(node, dy, Tensor::add);
+        Tensor sum = pending.get(node);
+        if (sum == null) pending.put(node, dy);
+        else if (sums.contains(ArrayTensor.view(sum).buffer())) sum.addInPlace(dy);
+        else pending.put(node, ownSum(sum.add(dy)));
+    }
+
+    /// Notes that `sum` is this pass's alone, so that more can be added to it in place.
+    private Tensor ownSum(Tensor sum) {
+        if (graph != Graph.CREATE) sums.add(ArrayTensor.view(sum).buffer());
+        return sum;
+    }
+
+    private void addPart(Node node, Region region, Tensor dy, @Nullable Set<Node> useful) {
+        Node target = node.inputs[0];
+        if (target == null || (useful != null && !useful.contains(target))) return;
+        if (node.origin != null) Anomaly.check(node, 0, dy);
+        Tensor sum = pending.get(target);
+        if (sum == null || !sums.contains(ArrayTensor.view(sum).buffer())) {
+            sum = ownSum(sum == null ? Tensor.zeros(target.shape.dims()) : sum.copy());
+            pending.put(target, sum);
+        }
+        new ArrayTensor(region.in(ArrayTensor.view(sum))).addInPlace(dy);
     }
 
     /// Adds to the leaf's grad, which never shares memory with anything else.

@@ -1,7 +1,7 @@
 package cairn.tensor.ops.index;
 
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
-import cairn.tensor.ops.shape.Region;
 import java.util.List;
 
 /// Regions of regions: each step is taken within the step before.

@@ -1,5 +1,6 @@
 package cairn.tensor.ops.shape;
 
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
 
 /// Neighbouring places along every dimension: a view.

@@ -9,6 +9,7 @@ import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Copy;
 import cairn.tensor.engine.Creation;
 import cairn.tensor.engine.Engine;
+import cairn.tensor.engine.Region;
 
 /// Zeros with `x` in a region: `dx` is the region of `dy`.
 public final class Embed {

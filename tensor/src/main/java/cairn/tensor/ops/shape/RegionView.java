@@ -1,11 +1,12 @@
 package cairn.tensor.ops.shape;
 
 import cairn.tensor.Autograd;
-import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Shape;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.PartGradFn;
+import cairn.tensor.engine.Region;
 
 /// Some elements as a tensor that shares memory with its source: `dx = dy` in the region, 0 elsewhere.
 public final class RegionView {
@@ -15,7 +16,7 @@ public final class RegionView {
         return Autograd.record(new ArrayTensor(region.in(ArrayTensor.view(x))), new Backward(x.shape(), region), x);
     }
 
-    private record Backward(Shape from, Region region) implements GradFn {
+    private record Backward(Shape from, Region region) implements PartGradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             dx.of(0, () -> Embed.of(dy, from, region));

@@ -9,6 +9,7 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Copy;
 import cairn.tensor.engine.Engine;
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
 
 /// A copy of `x` with `source` in a region: `dx = dy` outside the region and 0 inside, `dsource` is the region of `dy`.

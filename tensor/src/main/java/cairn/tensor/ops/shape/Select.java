@@ -3,6 +3,7 @@ package cairn.tensor.ops.shape;
 import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
 
 /// The elements at one place along a dimension, which disappears: a view.

@@ -3,6 +3,7 @@ package cairn.tensor.ops.shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
 
 /// A dimension of size 1 put in: a view.
