@@ -8,4 +8,5 @@ module cairn.train {
     requires transitive cairn.io;
 
     exports cairn.metrics;
+    exports cairn.train;
 }

@@ -1,0 +1,78 @@
+package cairn.cli;
+
+import cairn.data.Dataset;
+import cairn.data.Task;
+import cairn.data.TrainTest;
+import cairn.data.source.Csv;
+import cairn.data.source.CsvOptions;
+import cairn.data.source.CsvSchema;
+import cairn.data.source.DataFolder;
+import cairn.data.source.Datasets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say which data, and where it lies.
+final class DataSpec {
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where data files are looked for. Default: the folder in CAIRN_DATA, else the user's cache.")
+    private @Nullable Path folder;
+
+    @Option(names = "--download", description = "Download missing files of a known dataset.")
+    private boolean download;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a CSV file to predict. Default: the last.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "What the target column of a CSV file is: classification or regression. Default: told by its values.")
+    private @Nullable Task task;
+
+    /// Where files are looked for.
+    DataFolder where() {
+        return (folder == null ? DataFolder.standard() : DataFolder.at(folder)).download(download);
+    }
+
+    /// A dataset's parts, and the schema of its columns if it is a CSV file.
+    record Opened(TrainTest parts, Optional<CsvSchema> schema) {}
+
+    /// Opens the dataset, CSV file or folder of pictures that `name` names.
+    Opened open(String name) {
+        if (isFile(name)) {
+            Csv csv = Csv.read(Path.of(name), csvOptions());
+            return new Opened(Datasets.split(csv.dataset()), Optional.of(csv.schema()));
+        }
+        if (target != null || task != null)
+            throw new UsageException("--target and --task go with a CSV file; " + name + " is none.");
+        return new Opened(Datasets.open(name, where()), Optional.empty());
+    }
+
+    private CsvOptions csvOptions() {
+        CsvOptions options = CsvOptions.defaults();
+        if (target != null) options = options.target(target);
+        return task == null ? options : options.task(task);
+    }
+
+    /// The test part of what `name` names, read as the model in `card` read its data.
+    Dataset openTest(String name, ModelCard card) {
+        if (isFile(name) && card.schema() != null) {
+            Dataset all = Csv.read(Path.of(name), card.schema()).dataset();
+            return name.equals(card.dataset()) ? Datasets.split(all).test() : all;
+        }
+        return open(name).parts().test();
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (java.nio.file.InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package cairn.cli;
+
+import cairn.nn.Activation;
+import cairn.nn.Flatten;
+import cairn.nn.Layer;
+import cairn.nn.LogSoftmax;
+import cairn.nn.Mlp;
+import cairn.nn.Sequential;
+import cairn.nn.Sigmoid;
+import cairn.nn.Softmax;
+import cairn.nn.init.Init;
+import cairn.nn.init.Initializer;
+import cairn.tensor.Shape;
+import cairn.train.OutputKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The networks of the command line, written as text: `mlp:256,128,64` names the hidden layers, `linear` has none.
+final class Networks {
+    static final Choice<Activation> ACTIVATIONS = activations();
+    static final Choice<@Nullable Initializer> INITS = new Choice<@Nullable Initializer>("initialisation")
+            .add("default", null)
+            .add("zeros", Init.zeros())
+            .add("xavier-uniform", Init.xavierUniform())
+            .add("xavier-normal", Init.xavierNormal())
+            .add("kaiming-uniform", Init.kaimingUniform())
+            .add("kaiming-normal", Init.kaimingNormal())
+            .add("orthogonal", Init.orthogonal())
+            .add("normal", Init.normal(0, 0.1))
+            .add("uniform", Init.uniform(-0.1, 0.1));
+
+    private static final Choice<Boolean> KINDS = new Choice<Boolean>("model").add("mlp", true).add("linear", false);
+
+    private Networks() {}
+
+    private static Choice<Activation> activations() {
+        Choice<Activation> all = new Choice<>("activation");
+        for (Activation a : Activation.values()) all.add(a.name().toLowerCase(Locale.ROOT).replace('_', '-'), a);
+        return all;
+    }
+
+    /// The network that `text` names.
+    ///
+    /// @param input the shape of one sample
+    /// @param outputs how many numbers it gives
+    /// @param kind what they mean; probabilities get the layer that makes them
+    /// @throws UsageException if the text names none
+    static Layer build(String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
+        int[] hidden = hidden(text);
+        int[] sizes = new int[hidden.length + 2];
+        sizes[0] = input.numel();
+        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+        sizes[sizes.length - 1] = outputs;
+        Mlp.Options options = Mlp.defaults().activation(activation);
+        Sequential mlp = Mlp.of(init == null ? options : options.weights(init), sizes);
+        List<Layer> layers = new ArrayList<>();
+        if (input.rank() > 1) layers.add(new Flatten());
+        for (int i = 0; i < mlp.size(); i++) layers.add(mlp.get(i));
+        switch (kind) {
+            case PROBABILITIES -> layers.add(new Softmax(-1));
+            case LOG_PROBABILITIES -> layers.add(new LogSoftmax(-1));
+            case BINARY_PROBABILITY -> layers.add(new Sigmoid());
+            default -> {}
+        }
+        return new Sequential(layers.toArray(Layer[]::new));
+    }
+
+    /// The sizes of the hidden layers.
+    private static int[] hidden(String text) {
+        int colon = text.indexOf(':');
+        String kind = colon < 0 ? text : text.substring(0, colon);
+        if (!KINDS.named(kind)) return new int[0];
+        if (colon < 0) return new int[] {128, 64};
+        try {
+            int[] sizes = Arrays.stream(text.substring(colon + 1).split(",", -1)).map(String::strip).mapToInt(Integer::parseInt).toArray();
+            for (int size : sizes) if (size < 1) throw new UsageException("A hidden layer has at least 1 unit, got " + size + " in --model " + text + ".");
+            return sizes;
+        } catch (NumberFormatException e) {
+            throw new UsageException("--model %s is not understood; write the sizes of the hidden layers, such as mlp:256,128,64.".formatted(text));
+        }
+    }
+}

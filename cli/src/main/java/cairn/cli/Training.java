@@ -1,0 +1,273 @@
+package cairn.cli;
+
+import cairn.data.DataInfo;
+import cairn.data.Dataset;
+import cairn.data.Split;
+import cairn.data.Task;
+import cairn.data.Transform;
+import cairn.data.transform.Compose;
+import cairn.data.transform.MinMax;
+import cairn.data.transform.Normalize;
+import cairn.io.Models;
+import cairn.nn.Layer;
+import cairn.optim.Optimizer;
+import cairn.tensor.Rng;
+import cairn.train.Checkpoints;
+import cairn.train.CrossValidation;
+import cairn.train.Evaluation;
+import cairn.train.History;
+import cairn.train.Objective;
+import cairn.train.OutputKind;
+import cairn.train.RunFolder;
+import cairn.train.StopReason;
+import cairn.train.TrainOptions;
+import cairn.train.Trainer;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of `cairn train`: data, network, training, report, files.
+final class Training {
+    private static final Choice<String> SCALINGS =
+            new Choice<String>("normalisation").add("standard", "standard").add("min-max", "min-max").add("none", "none");
+
+    private final TrainSettings settings;
+    private final RunFolder run;
+    private final List<String> arguments;
+    private final PrintWriter out;
+    private final boolean live;
+    private final DataSpec.Opened data;
+    private final Dataset train;
+    private final Dataset test;
+    private final DataInfo info;
+    private final boolean regression;
+    private final String loss;
+
+    Training(TrainSettings settings, RunFolder run, List<String> arguments, PrintWriter out, boolean live) {
+        this.settings = settings;
+        this.run = run;
+        this.arguments = arguments;
+        this.out = out;
+        this.live = live;
+        this.data = settings.data.open(settings.dataset());
+        Dataset all = data.parts().train();
+        this.train = settings.limit() == null ? all : all.take(settings.limit());
+        this.test = data.parts().test();
+        this.info = train.info();
+        this.regression = info.task() == Task.REGRESSION;
+        this.loss = settings.loss(regression);
+        if (settings.folds() != null && settings.folds() > train.size())
+            throw new UsageException("--folds %d needs at least as many samples, %s has %d.".formatted(settings.folds(), settings.dataset(), train.size()));
+    }
+
+    /// Trains and returns the content of result.json.
+    Map<String, Object> run(boolean resume) {
+        if (!resume) run.writeRun(describe());
+        return settings.folds() == null ? trainOne(resume) : crossValidate(settings.folds());
+    }
+
+    private Map<String, Object> describe() {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("command", "cairn train " + String.join(" ", arguments));
+        m.put("arguments", arguments);
+        m.put("seed", settings.seed());
+        m.put("dataset", settings.dataset());
+        m.put("data_checksum", train.checksum());
+        m.put("train_samples", train.size());
+        m.put("test_samples", test.size());
+        m.put("cairn", Version.cairn());
+        m.put("java", Version.java());
+        m.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        m.put("processors", Runtime.getRuntime().availableProcessors());
+        m.put("started", Instant.now().toString());
+        return m;
+    }
+
+    // ---- one network
+
+    private Map<String, Object> trainOne(boolean resume) {
+        Optional<Dataset> validation = Optional.empty();
+        Dataset learned = train;
+        if (settings.validation() > 0) {
+            List<Dataset> parts = split();
+            learned = parts.get(0);
+            validation = Optional.of(parts.get(1));
+        }
+        Transform prepare = preparation(learned);
+        Job job = new Job(learned.map(prepare), validation.map(v -> v.map(prepare)));
+        announce(job);
+        Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
+        Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
+                .listen(new ProgressLine(out, live, regression ? "r2" : "accuracy"))
+                .listen(run.metricsLog());
+        if (resume) trainer.resume(run.checkpoints());
+        History history = job.fit(trainer);
+        if (history.reason() == StopReason.INTERRUPTED) return interrupted(history);
+        Evaluation onTrain = trainer.evaluate(job.train);
+        Evaluation onTest = trainer.evaluate(test.map(prepare));
+        Models.save(run.model(), job.model, card(prepare).toMetadata());
+        Map<String, Object> result = result(job, history, onTrain, onTest);
+        run.writeResult(result);
+        TestReport.print(out, "Test", onTest);
+        next(history);
+        return result;
+    }
+
+    private List<Dataset> split() {
+        double part = settings.validation();
+        List<Dataset> parts = regression
+                ? Split.random(train, settings.seed(), 1 - part, part)
+                : Split.stratified(train, settings.seed(), 1 - part, part);
+        if (parts.get(1).size() == 0)
+            throw new UsageException("--validation %s of %d samples is none; give a larger part, or 0.".formatted(part, train.size()));
+        return parts;
+    }
+
+    private Transform preparation(Dataset learned) {
+        return switch (SCALINGS.named(settings.normalize())) {
+            case "standard" -> Normalize.fit(learned);
+            case "min-max" -> MinMax.fit(learned);
+            default -> new Compose(List.of());
+        };
+    }
+
+    private ModelCard card(Transform prepare) {
+        return new ModelCard(
+                settings.dataset(),
+                loss,
+                objective().outputs(),
+                Arrays.stream(info.inputShape().dims()).boxed().toList(),
+                info.classNames(),
+                info.featureNames(),
+                prepare.state(),
+                data.schema().orElse(null));
+    }
+
+    private Objective objective() {
+        return Losses.ALL.named(loss).objective(regression);
+    }
+
+    private void announce(Job job) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %d samples to learn from%s, %d to be judged by; %s%n",
+                settings.dataset(),
+                job.train.size(),
+                job.validation.map(v -> ", " + v.size() + " to watch").orElse(""),
+                test.size(),
+                regression ? "a number to predict" : info.classes() + " classes");
+        info.notes().forEach(note -> out.println("note: " + note));
+        out.println(job.model);
+        out.println();
+        out.flush();
+    }
+
+    private Map<String, Object> interrupted(History history) {
+        out.println();
+        out.printf("Stopped after %d epochs. Go on with:%n  cairn train --resume %s%n", history.epochs().size(), run.path());
+        out.flush();
+        return Map.of("interrupted", true, "run", run.path().toString());
+    }
+
+    private Map<String, Object> result(Job job, History history, Evaluation onTrain, Evaluation onTest) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("dataset", settings.dataset());
+        m.put("model", settings.model());
+        m.put("parameters", job.model.parameterCount());
+        m.put("epochs", history.epochs().size());
+        m.put("best_epoch", history.bestEpoch());
+        m.put("stopped", history.reason().text());
+        m.put("seconds", history.seconds());
+        m.put("train", onTrain.scores());
+        if (!history.epochs().isEmpty() && history.epochs().getLast().validation() != null)
+            m.put("validation", history.epochs().getLast().validation());
+        m.put("test", onTest.scores());
+        m.put("run", run.path().toString());
+        return m;
+    }
+
+    private void next(History history) {
+        out.printf(
+                Locale.ROOT,
+                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n  cairn evaluate %s%n  cairn predict %s FILE%n  cairn train --help%n",
+                capital(history.reason().text()),
+                history.epochs().size(),
+                history.seconds(),
+                run.path(),
+                run.path(),
+                run.path());
+        out.flush();
+    }
+
+    private static String capital(String s) {
+        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
+    }
+
+    // ---- folds
+
+    private Map<String, Object> crossValidate(int k) {
+        CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> {
+            Transform prepare = preparation(fold.train());
+            Job job = new Job(fold.train().map(prepare), Optional.of(fold.validation().map(prepare)));
+            Trainer trainer = job.trainer(settings.trainOptions());
+            job.fit(trainer);
+            Evaluation e = trainer.evaluate(fold.validation().map(prepare));
+            out.printf(Locale.ROOT, "fold %2d/%d  loss %.4f  %s %.4f%n", fold.number(), k, e.loss(), e.headlineName(), e.headline());
+            out.flush();
+            return e;
+        });
+        Map<String, Object> scores = new LinkedHashMap<>();
+        out.println();
+        cv.scores().forEach((name, s) -> {
+            out.printf("%-18s %s%n", name, s);
+            scores.put(name, Map.of("mean", s.mean(), "std", s.std()));
+        });
+        out.printf("%nEverything is in %s%n", run.path());
+        out.flush();
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("dataset", settings.dataset());
+        m.put("model", settings.model());
+        m.put("folds", cv.folds().stream().map(Evaluation::scores).toList());
+        m.put("scores", scores);
+        run.writeResult(m);
+        return m;
+    }
+
+    /// A network and what it learns from.
+    private final class Job {
+        private final Dataset train;
+        private final Optional<Dataset> validation;
+        private final Objective objective = objective();
+        private final Layer model;
+
+        Job(Dataset train, Optional<Dataset> validation) {
+            this.train = train;
+            this.validation = validation;
+            boolean perClass = !regression && Losses.ALL.named(loss).outputsPerClass();
+            if (!regression && !perClass && info.classes() != 2)
+                throw new UsageException("--loss %s is for two classes, %s has %d.".formatted(loss, settings.dataset(), info.classes()));
+            int outputs = perClass ? info.classes() : regression ? train.get(0).y().numel() : 1;
+            OutputKind kind = objective.outputs();
+            this.model = Rng.with(
+                    Rng.of(settings.seed()),
+                    () -> Networks.build(settings.model(), info.inputShape(), outputs, kind, settings.activation(), settings.init()));
+        }
+
+        Trainer trainer(TrainOptions options) {
+            Optimizer<?> optimizer = settings.optimizer().make(model.parameters(), settings.optimizerSettings());
+            Trainer trainer = new Trainer(model, objective, optimizer, options);
+            int steps = Math.ceilDiv(train.size(), settings.batchSize());
+            settings.schedule().make(optimizer, settings.epochs(), steps).ifPresent(trainer::schedule);
+            return trainer;
+        }
+
+        History fit(Trainer trainer) {
+            return validation.map(v -> trainer.fit(train, v, settings.epochs())).orElseGet(() -> trainer.fit(train, settings.epochs()));
+        }
+    }
+}

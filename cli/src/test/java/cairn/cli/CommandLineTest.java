@@ -1,0 +1,201 @@
+package cairn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cairn.io.Json;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The command line as a user types it.
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private record Outcome(int code, String out, String err) {}
+
+    private static Outcome cairn(String... args) {
+        PrintStream realOut = System.out;
+        PrintStream realErr = System.err;
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.run(args);
+            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(realOut);
+            System.setErr(realErr);
+        }
+    }
+
+    private String run(String name, String... args) {
+        List<String> all = new ArrayList<>(List.of("train", "--out", folder.resolve(name).toString()));
+        all.addAll(List.of(args));
+        Outcome o = cairn(all.toArray(String[]::new));
+        assertEquals(0, o.code, o.err);
+        return o.out;
+    }
+
+    private Map<?, ?> json(String file) throws IOException {
+        return (Map<?, ?>) Json.parse(Files.readString(folder.resolve(file)));
+    }
+
+    private static double number(Object map, String... path) {
+        Object at = map;
+        for (String key : path) at = ((Map<?, ?>) at).get(key);
+        return ((Number) at).doubleValue();
+    }
+
+    @Test
+    void trainsOnTheDigitsWithoutAnyOption() throws IOException {
+        String out = run("digits");
+        assertTrue(out.contains("epoch 20/20") && out.contains("Confusion matrix") && out.contains("cairn evaluate"), out);
+        Map<?, ?> result = json("digits/result.json");
+        assertTrue(number(result, "test", "accuracy") >= 0.97, result.toString());
+        assertEquals(20, Files.readAllLines(folder.resolve("digits/metrics.jsonl")).size());
+        assertTrue(json("digits/run.json").containsKey("data_checksum"));
+    }
+
+    @Test
+    void evaluatesToTheScoresOfTheTraining() throws IOException {
+        run("iris", "--dataset", "iris", "--epochs", "15", "--model", "mlp:8");
+        Outcome o = cairn("evaluate", folder.resolve("iris").toString(), "--json");
+        assertEquals(0, o.code, o.err);
+        assertEquals(((Map<?, ?>) Json.parse(o.out)).get("test"), json("iris/result.json").get("test"));
+    }
+
+    @Test
+    void predictsTheSameInAnotherProcess() throws IOException, InterruptedException {
+        run("digits", "--epochs", "3");
+        Path picture = folder.resolve("seven.png");
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 1; i < 7; i++) {
+            image.setRGB(i, 1, 0xFFFFFF);
+            image.setRGB(6 - i / 2, i, 0xFFFFFF);
+        }
+        ImageIO.write(image, "png", picture.toFile());
+        String[] args = {"predict", folder.resolve("digits").toString(), picture.toString(), "--json"};
+        Outcome here = cairn(args);
+        assertEquals(0, here.code, here.err);
+        assertEquals(here.out.strip(), elsewhere(args).strip());
+    }
+
+    private static String elsewhere(String... args) throws IOException, InterruptedException {
+        String path = Stream.of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"))
+                .filter(p -> p != null && !p.isEmpty())
+                .reduce((a, b) -> a + File.pathSeparator + b)
+                .orElseThrow();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                path,
+                "cairn.cli.Main"));
+        command.addAll(List.of(args));
+        Process p = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, p.waitFor());
+        return out;
+    }
+
+    @Test
+    void learnsFromACsvFileAndPredictsItsRows() throws IOException {
+        StringBuilder csv = new StringBuilder("size,colour,price\n");
+        for (int i = 0; i < 200; i++) csv.append(i % 20).append(i % 2 == 0 ? ",red," : ",blue,").append(3 * (i % 20) + (i % 2) * 5).append('\n');
+        Path table = folder.resolve("table.csv");
+        Files.writeString(table, csv);
+        run("csv", "--dataset", table.toString(), "--target", "price", "--task", "regression", "--epochs", "60", "--lr", "0.01");
+        assertTrue(number(json("csv/result.json"), "test", "r2") > 0.95);
+        Path fresh = folder.resolve("fresh.csv");
+        Files.writeString(fresh, "colour,size\nblue,10\n");
+        Outcome o = cairn("predict", folder.resolve("csv").toString(), fresh.toString(), "--json");
+        assertEquals(0, o.code, o.err);
+        assertEquals(35, number(Json.parse(o.out), "value"), 3);
+    }
+
+    @Test
+    void goesOnWithARunUntilMoreEpochsAreDone() throws IOException {
+        run("whole", "--dataset", "iris", "--epochs", "8");
+        run("part", "--dataset", "iris", "--epochs", "5");
+        Outcome o = cairn("train", "--resume", folder.resolve("part").toString(), "--epochs", "8");
+        assertEquals(0, o.code, o.err);
+        assertEquals(json("whole/result.json").get("test"), json("part/result.json").get("test"));
+        assertEquals(8, Files.readAllLines(folder.resolve("part/metrics.jsonl")).size());
+    }
+
+    @Test
+    void crossValidates() throws IOException {
+        String out = run("folds", "--dataset", "iris", "--folds", "3", "--epochs", "10");
+        assertTrue(out.contains("fold  3/3") && out.contains("±"), out);
+        assertTrue(number(json("folds/result.json"), "scores", "accuracy", "mean") > 0.7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train --dataset dgits|did you mean digits?",
+                "train --optimizer adm|did you mean adam?",
+                "train --activation rellu|did you mean relu?",
+                "train --model mpl:3|did you mean mlp?",
+                "train --loss cross-entrpy|did you mean cross-entropy?",
+                "train --schedule cosin|did you mean cosine?",
+                "train --init xavier|There is no initialisation",
+                "train --batch-size 0|--batch-size must be at least 1",
+                "train --lr -1|--lr must be above 0",
+                "train --model mlp:3,x|sizes of the hidden layers",
+                "train --dataset iris --folds 999|at least as many samples",
+                "train --dataset boston --loss cross-entropy|the target of boston is a number",
+                "train --dataset digits --loss bce|is for two classes",
+                "train --validation 1.5|must be in [0",
+                "train --epochs many|is not an int",
+                "train --bogus|Unknown option",
+                "evaluate nowhere|no run folder or model file",
+                "predict nowhere x.png|no run folder or model file",
+                "summary mlp:0 --input 3|at least 1 unit",
+                "trian|Unmatched argument"
+            })
+    void refusesTheImpossibleInOneSentence(String line, String message) {
+        Outcome o = cairn(line.split(" "));
+        assertTrue(o.err.contains(message), o.err);
+        assertTrue(o.code == 2 || line.contains("dgits"), "exit code " + o.code);
+        assertFalse(o.err.contains("\tat "), "no stack trace");
+        assertTrue(o.err.lines().count() <= 2, o.err);
+    }
+
+    @Test
+    void showsEveryCommandsHelpWithExamples() {
+        for (String command : List.of("train", "evaluate", "predict", "summary", "data", "doctor")) {
+            Outcome o = cairn(command, "--help");
+            assertEquals(0, o.code);
+            assertTrue(o.out.contains("Example"), command);
+        }
+    }
+
+    @Test
+    void listsDatasetsAndLooksAtTheMachine() {
+        assertTrue(cairn("data", "list").out.contains("fashion-mnist"));
+        assertTrue(cairn("data", "info", "wine").out.contains("3"));
+        Map<?, ?> doctor = (Map<?, ?>) Json.parse(cairn("doctor", "--json").out);
+        assertTrue(number(doctor, "gflops") > 0);
+    }
+}

@@ -1,0 +1,45 @@
+package cairn.train;
+
+import cairn.data.Batch;
+import cairn.data.DataInfo;
+import cairn.data.DataLoader;
+import cairn.data.Dataset;
+import cairn.metrics.ConfusionMatrix;
+import cairn.metrics.RegressionScores;
+import cairn.metrics.RunningMean;
+import cairn.nn.Layer;
+import cairn.tensor.Autograd;
+import cairn.tensor.Tensor;
+import java.util.Optional;
+
+/// Runs a network over a dataset in eval mode and keeps the scores.
+public final class Evaluator {
+    private Evaluator() {}
+
+    /// The loss and scores of `model` on `data`; the model's mode is put back afterwards.
+    public static Evaluation evaluate(Layer model, Objective objective, Dataset data, int batchSize) {
+        boolean training = model.isTraining();
+        model.eval();
+        try {
+            return Autograd.noGrad(() -> run(model, objective, data, batchSize));
+        } finally {
+            model.train(training);
+        }
+    }
+
+    private static Evaluation run(Layer model, Objective objective, Dataset data, int batchSize) {
+        DataInfo info = data.info();
+        boolean classes = objective.outputs() != OutputKind.VALUES;
+        ConfusionMatrix confusion = classes ? new ConfusionMatrix(info.classNames()) : null;
+        RegressionScores regression = classes ? null : new RegressionScores();
+        RunningMean loss = new RunningMean();
+        for (Batch batch : new DataLoader(data, batchSize)) {
+            Tensor output = model.forward(batch.x());
+            loss.add(objective.lossOf(output, batch.y()).item(), batch.size());
+            if (confusion != null)
+                confusion.update(objective.outputs().classes(output).toLongArray(), batch.y().toLongArray());
+            if (regression != null) regression.update(output, batch.y().reshape(output.shape().dims()));
+        }
+        return new Evaluation(loss.count(), loss.mean(), Optional.ofNullable(confusion), Optional.ofNullable(regression));
+    }
+}

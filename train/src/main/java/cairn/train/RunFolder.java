@@ -1,0 +1,147 @@
+package cairn.train;
+
+import cairn.io.AtomicFile;
+import cairn.io.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The folder of one training: `run.json` (everything needed to repeat it), `metrics.jsonl` (one line per epoch), `result.json` (what came
+/// out), `model.safetensors`, `checkpoints/`.
+///
+/// Whole files appear under their names only when complete. A line of `metrics.jsonl` that a crash cut off is passed over when it is
+/// read.
+public final class RunFolder {
+    private final Path folder;
+
+    private RunFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The run in `folder`, which is made if it is missing.
+    public static RunFolder create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The run folder " + folder + " could not be made: " + e.getMessage(), e);
+        }
+        return new RunFolder(folder);
+    }
+
+    /// The run in an existing folder.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static RunFolder open(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("run.json")))
+            throw new IllegalArgumentException(folder + " is not the folder of a run: it has no run.json.");
+        return new RunFolder(folder);
+    }
+
+    /// The folder itself.
+    public Path path() {
+        return folder;
+    }
+
+    /// Where the trained model lies.
+    public Path model() {
+        return folder.resolve("model.safetensors");
+    }
+
+    /// Where the checkpoints lie.
+    public Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    /// Writes how the run is made.
+    public void writeRun(Map<String, ?> run) {
+        write("run.json", run);
+    }
+
+    /// How the run was made.
+    public Map<String, Object> readRun() {
+        return read("run.json");
+    }
+
+    /// Writes what the run brought.
+    public void writeResult(Map<String, ?> result) {
+        write("result.json", result);
+    }
+
+    /// What the run brought.
+    ///
+    /// @throws IllegalArgumentException if it has not finished
+    public Map<String, Object> readResult() {
+        return read("result.json");
+    }
+
+    private void write(String name, Map<String, ?> content) {
+        byte[] bytes = (Json.pretty(content) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> read(String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) throw new IllegalArgumentException("The run " + folder + " has no " + name + (name.startsWith("result") ? "; has it finished?" : "."));
+        try {
+            if (Json.parse(Files.readString(file)) instanceof Map<?, ?> map) return (Map<String, Object>) map;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(file + " does not hold a JSON object.");
+    }
+
+    /// A listener that adds a line to `metrics.jsonl` after every epoch. A run that goes on from a checkpoint drops the lines of epochs it
+    /// repeats.
+    public java.util.function.Consumer<TrainingEvent> metricsLog() {
+        return event -> {
+            switch (event) {
+                case TrainingEvent.Started s -> keepEpochsBefore(s.firstEpoch());
+                case TrainingEvent.EpochDone e -> append(Json.write(Progress.toMap(e.result())));
+                default -> {}
+            }
+        };
+    }
+
+    private Path metrics() {
+        return folder.resolve("metrics.jsonl");
+    }
+
+    private void keepEpochsBefore(int epoch) {
+        List<String> kept = new ArrayList<>();
+        for (Map<String, Object> line : readMetrics())
+            if (line.get("epoch") instanceof Number n && n.intValue() < epoch) kept.add(Json.write(line) + "\n");
+        byte[] bytes = String.join("", kept).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(metrics(), out -> out.write(bytes));
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(metrics(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(metrics() + " could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// The lines of `metrics.jsonl`, one object per epoch; a line that is not whole is left out.
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> readMetrics() {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        if (!Files.exists(metrics())) return lines;
+        try {
+            for (String line : Files.readAllLines(metrics())) {
+                if (!line.endsWith("}")) continue; // cut off by a crash
+                if (Json.parse(line) instanceof Map<?, ?> map) lines.add((Map<String, Object>) map);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(metrics() + " could not be read: " + e.getMessage(), e);
+        }
+        return lines;
+    }
+}
