@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists, downloads and describes datasets.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:", "  cairn data list", "  cairn data download mnist", "  cairn data info houses.csv --target price"})
+        footer = {
+            "",
+            "Examples:",
+            "  cairn data list",
+            "  cairn data download mnist",
+            "  cairn data info houses.csv --target price"
+        })
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -40,18 +46,23 @@ final class DataCommand implements Runnable {
     int list(@Option(names = "--json", description = "Print them as JSON.") boolean json) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.pretty(Datasets.all().stream().map(DataCommand::entry).toList()));
+            out.println(
+                    Json.pretty(Datasets.all().stream().map(DataCommand::entry).toList()));
             return 0;
         }
         out.printf("%-14s %-45s %-11s %8s %8s  %s%n", "NAME", "WHAT", "INPUT", "TRAIN", "TEST", "FROM");
         for (DatasetEntry e : Datasets.all())
-            out.printf("%-14s %-45s %-11s %8d %8d  %s%n", e.name(), e.title(), shape(e), e.trainSize(), e.testSize(), e.obtained());
+            out.printf(
+                    "%-14s %-45s %-11s %8d %8d  %s%n",
+                    e.name(), e.title(), shape(e), e.trainSize(), e.testSize(), e.obtained());
         out.println("\nA CSV file or a folder with a folder of pictures per class serves as well.");
         return 0;
     }
 
     private static String shape(DatasetEntry e) {
-        return String.join("×", Arrays.stream(e.inputShape().dims()).mapToObj(Integer::toString).toList());
+        return String.join(
+                "×",
+                Arrays.stream(e.inputShape().dims()).mapToObj(Integer::toString).toList());
     }
 
     private static Map<String, Object> entry(DatasetEntry e) {
@@ -68,21 +79,31 @@ final class DataCommand implements Runnable {
         return m;
     }
 
-    @Command(name = "download", mixinStandardHelpOptions = true, description = "Downloads datasets, checks them, and keeps them for later.")
+    @Command(
+            name = "download",
+            mixinStandardHelpOptions = true,
+            description = "Downloads datasets, checks them, and keeps them for later.")
     int download(
-            @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names from \"cairn data list\".") List<String> names,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names from \"cairn data list\".")
+                    List<String> names,
             @Mixin DataSpec data) {
         PrintWriter out = spec.commandLine().getOut();
-        List<DatasetEntry> entries = names.stream().map(Datasets::named).toList(); // names are checked before anything is fetched
+        List<DatasetEntry> entries =
+                names.stream().map(Datasets::named).toList(); // names are checked before anything is fetched
         for (DatasetEntry e : entries) {
             TrainTest parts = e.load(data.where().download(true));
-            out.printf("%s: %d training and %d test samples are there.%n", e.name(), parts.train().size(), parts.test().size());
+            out.printf(
+                    "%s: %d training and %d test samples are there.%n",
+                    e.name(), parts.train().size(), parts.test().size());
             out.flush();
         }
         return 0;
     }
 
-    @Command(name = "info", mixinStandardHelpOptions = true, description = "Describes a dataset, a CSV file or a folder of pictures.")
+    @Command(
+            name = "info",
+            mixinStandardHelpOptions = true,
+            description = "Describes a dataset, a CSV file or a folder of pictures.")
     int info(
             @Parameters(paramLabel = "NAME", description = "A name, a file or a folder.") String name,
             @Mixin DataSpec data,

@@ -25,13 +25,17 @@ final class DataSpec {
     @Option(names = "--download", description = "Download missing files of a known dataset.")
     private boolean download;
 
-    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of a CSV file to predict. Default: the last.")
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column of a CSV file to predict. Default: the last.")
     private @Nullable String target;
 
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "What the target column of a CSV file is: classification or regression. Default: told by its values.")
+            description =
+                    "What the target column of a CSV file is: classification or regression. Default: told by its values.")
     private @Nullable Task task;
 
     /// Where files are looked for.

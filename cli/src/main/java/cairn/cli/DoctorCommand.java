@@ -6,7 +6,6 @@ import cairn.tensor.Backend;
 import cairn.tensor.Tensor;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) out.println(Json.pretty(m));
         else m.forEach((key, value) -> out.printf("%-14s %s%n", key.replace('_', ' '), value));
         if (!vector && !json)
-            out.println("\nThe vector kernels are off, so everything runs several times slower than it could.\nStart Java with --add-modules jdk.incubator.vector, or use the cairn script, which does.");
+            out.println(
+                    "\nThe vector kernels are off, so everything runs several times slower than it could.\nStart Java with --add-modules jdk.incubator.vector, or use the cairn script, which does.");
         return 0;
     }
 

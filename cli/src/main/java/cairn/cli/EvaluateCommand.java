@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Judges a trained model on the test part of its dataset, or on another one.",
-        footer = {"", "Examples:", "  cairn evaluate runs/digits-1", "  cairn evaluate runs/houses-1 --dataset new-houses.csv --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  cairn evaluate runs/digits-1",
+            "  cairn evaluate runs/houses-1 --dataset new-houses.csv --json"
+        })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int BATCH = 256;
 
@@ -35,7 +40,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run folder or a model file.")
     private Path run;
 
-    @Option(names = "--dataset", paramLabel = "NAME", description = "What to judge it on. Default: what it was trained on.")
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "What to judge it on. Default: what it was trained on.")
     private @Nullable String dataset;
 
     @Mixin
@@ -65,8 +73,10 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new UsageException("The model takes samples of shape %s, those of %s have shape %s."
                     .formatted(card.inputShape(), name, Arrays.toString(shape)));
         int classes = test.info().classes();
-        if (classes > Math.max(card.classNames().size(), 0) || (classes == 0) != card.classNames().isEmpty())
-            throw new UsageException("The model knows %d classes, %s has %d.".formatted(card.classNames().size(), name, classes));
+        if (classes > Math.max(card.classNames().size(), 0)
+                || (classes == 0) != card.classNames().isEmpty())
+            throw new UsageException("The model knows %d classes, %s has %d."
+                    .formatted(card.classNames().size(), name, classes));
     }
 
     private static Map<String, Object> result(String name, Evaluation e) {

@@ -29,7 +29,13 @@ final class Losses {
     /// @param outputsPerClass whether the network gives one number per class, rather than one in all
     /// @param classes whether it serves classification
     /// @param numbers whether it serves regression
-    record Entry(Supplier<Loss> loss, TargetKind targets, OutputKind outputs, boolean outputsPerClass, boolean classes, boolean numbers) {
+    record Entry(
+            Supplier<Loss> loss,
+            TargetKind targets,
+            OutputKind outputs,
+            boolean outputsPerClass,
+            boolean classes,
+            boolean numbers) {
         Objective objective(boolean regression) {
             return regression ? Objective.regression(loss.get()) : new Objective(loss.get(), targets, outputs);
         }

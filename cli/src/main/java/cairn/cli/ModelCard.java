@@ -46,7 +46,8 @@ public record ModelCard(
     static ModelCard of(Map<String, String> metadata) {
         String card = metadata.get(KEY);
         if (card == null)
-            throw new FileException("The model file does not say how its inputs are prepared; only models written by \"cairn train\" can be used here.");
+            throw new FileException(
+                    "The model file does not say how its inputs are prepared; only models written by \"cairn train\" can be used here.");
         return RecordJson.read(ModelCard.class, Json.parse(card));
     }
 

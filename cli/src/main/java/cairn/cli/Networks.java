@@ -32,13 +32,15 @@ final class Networks {
             .add("normal", Init.normal(0, 0.1))
             .add("uniform", Init.uniform(-0.1, 0.1));
 
-    private static final Choice<Boolean> KINDS = new Choice<Boolean>("model").add("mlp", true).add("linear", false);
+    private static final Choice<Boolean> KINDS =
+            new Choice<Boolean>("model").add("mlp", true).add("linear", false);
 
     private Networks() {}
 
     private static Choice<Activation> activations() {
         Choice<Activation> all = new Choice<>("activation");
-        for (Activation a : Activation.values()) all.add(a.name().toLowerCase(Locale.ROOT).replace('_', '-'), a);
+        for (Activation a : Activation.values())
+            all.add(a.name().toLowerCase(Locale.ROOT).replace('_', '-'), a);
         return all;
     }
 
@@ -48,7 +50,8 @@ final class Networks {
     /// @param outputs how many numbers it gives
     /// @param kind what they mean; probabilities get the layer that makes them
     /// @throws UsageException if the text names none
-    static Layer build(String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
+    static Layer build(
+            String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
         int[] hidden = hidden(text);
         int[] sizes = new int[hidden.length + 2];
         sizes[0] = input.numel();
@@ -75,11 +78,19 @@ final class Networks {
         if (!KINDS.named(kind)) return new int[0];
         if (colon < 0) return new int[] {128, 64};
         try {
-            int[] sizes = Arrays.stream(text.substring(colon + 1).split(",", -1)).map(String::strip).mapToInt(Integer::parseInt).toArray();
-            for (int size : sizes) if (size < 1) throw new UsageException("A hidden layer has at least 1 unit, got " + size + " in --model " + text + ".");
+            int[] sizes = Arrays.stream(text.substring(colon + 1).split(",", -1))
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            for (int size : sizes)
+                if (size < 1)
+                    throw new UsageException(
+                            "A hidden layer has at least 1 unit, got " + size + " in --model " + text + ".");
             return sizes;
         } catch (NumberFormatException e) {
-            throw new UsageException("--model %s is not understood; write the sizes of the hidden layers, such as mlp:256,128,64.".formatted(text));
+            throw new UsageException(
+                    "--model %s is not understood; write the sizes of the hidden layers, such as mlp:256,128,64."
+                            .formatted(text));
         }
     }
 }

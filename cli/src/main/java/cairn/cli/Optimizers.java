@@ -43,11 +43,21 @@ final class Optimizers {
             .add("sgd", (p, s) -> new SGD(p, sgd(s, 0.9)))
             .add("none", (p, s) -> new SGD(p, sgd(s, 0)))
             .add("rmsprop", (p, s) -> new RMSprop(p, rmsprop(s)))
-            .add("adagrad", (p, s) -> new Adagrad(p, Adagrad.defaults().lr(s.lrOr(1e-2)).weightDecay(s.decayOr(0))))
-            .add("adadelta", (p, s) -> new Adadelta(p, Adadelta.defaults().lr(s.lrOr(1)).weightDecay(s.decayOr(0))))
-            .add("adamax", (p, s) -> new Adamax(p, Adamax.defaults().lr(s.lrOr(2e-3)).weightDecay(s.decayOr(0))))
-            .add("nadam", (p, s) -> new NAdam(p, NAdam.defaults().lr(s.lrOr(2e-3)).weightDecay(s.decayOr(0))))
-            .add("radam", (p, s) -> new RAdam(p, RAdam.defaults().lr(s.lrOr(1e-3)).weightDecay(s.decayOr(0))))
+            .add(
+                    "adagrad",
+                    (p, s) -> new Adagrad(p, Adagrad.defaults().lr(s.lrOr(1e-2)).weightDecay(s.decayOr(0))))
+            .add(
+                    "adadelta",
+                    (p, s) -> new Adadelta(p, Adadelta.defaults().lr(s.lrOr(1)).weightDecay(s.decayOr(0))))
+            .add(
+                    "adamax",
+                    (p, s) -> new Adamax(p, Adamax.defaults().lr(s.lrOr(2e-3)).weightDecay(s.decayOr(0))))
+            .add(
+                    "nadam",
+                    (p, s) -> new NAdam(p, NAdam.defaults().lr(s.lrOr(2e-3)).weightDecay(s.decayOr(0))))
+            .add(
+                    "radam",
+                    (p, s) -> new RAdam(p, RAdam.defaults().lr(s.lrOr(1e-3)).weightDecay(s.decayOr(0))))
             .add("lion", (p, s) -> new Lion(p, Lion.defaults().lr(s.lrOr(1e-4)).weightDecay(s.decayOr(0))));
 
     private Optimizers() {}

@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = "Applies a trained model to pictures or to the rows of CSV files.",
-        footer = {"", "Examples:", "  cairn predict runs/digits-1 three.png seven.jpg", "  cairn predict runs/iris-1 flowers.csv --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  cairn predict runs/digits-1 three.png seven.jpg",
+            "  cairn predict runs/iris-1 flowers.csv --json"
+        })
 final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,10 +41,18 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "A run folder or a model file.")
     private Path run;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Pictures (PNG, JPEG, GIF, BMP) or CSV files.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Pictures (PNG, JPEG, GIF, BMP) or CSV files.")
     private List<Path> files;
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "3", description = "How many classes to show. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How many classes to show. Default: ${DEFAULT-VALUE}.")
     private int top;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
@@ -69,14 +82,20 @@ final class PredictCommand implements Callable<Integer> {
     private static Tensor picture(Path file, ModelCard card) {
         int[] shape = card.shape();
         if (shape.length != 3)
-            throw new UsageException("The model takes %d numbers, not pictures; give it a CSV file.".formatted(card.inputShape().getFirst()));
-        ImageFormat format = shape[0] == 1 ? ImageFormat.grey(shape[1], shape[2]) : ImageFormat.colour(shape[1], shape[2]);
+            throw new UsageException("The model takes %d numbers, not pictures; give it a CSV file."
+                    .formatted(card.inputShape().getFirst()));
+        ImageFormat format =
+                shape[0] == 1 ? ImageFormat.grey(shape[1], shape[2]) : ImageFormat.colour(shape[1], shape[2]);
         return format.read(file);
     }
 
     private static List<Sample> rows(Path file, ModelCard card) {
-        Tensor x = card.schema() != null ? Csv.features(file, card.schema()) : PlainRows.read(file, card.featureNames(), card.shape());
-        return IntStream.range(0, x.size(0)).mapToObj(i -> new Sample(file + ":" + (i + 1), x.select(0, i))).toList();
+        Tensor x = card.schema() != null
+                ? Csv.features(file, card.schema())
+                : PlainRows.read(file, card.featureNames(), card.shape());
+        return IntStream.range(0, x.size(0))
+                .mapToObj(i -> new Sample(file + ":" + (i + 1), x.select(0, i)))
+                .toList();
     }
 
     private void predict(TrainedModel model, Sample sample, PrintWriter out) {
@@ -93,7 +112,13 @@ final class PredictCommand implements Callable<Integer> {
             m.put("input", sample.name);
             m.put("value", values.length == 1 ? values[0] : values);
             out.println(Json.write(m));
-        } else out.println(sample.name + "  " + String.join("  ", IntStream.range(0, values.length).mapToObj(i -> String.format(Locale.ROOT, "%.4f", values[i])).toList()));
+        } else
+            out.println(sample.name + "  "
+                    + String.join(
+                            "  ",
+                            IntStream.range(0, values.length)
+                                    .mapToObj(i -> String.format(Locale.ROOT, "%.4f", values[i]))
+                                    .toList()));
     }
 
     private void classes(Sample sample, float[] p, List<String> names, PrintWriter out) {
@@ -112,6 +137,10 @@ final class PredictCommand implements Callable<Integer> {
             out.println(Json.write(m));
         } else
             out.println(sample.name + "  "
-                    + String.join("  ", order.stream().map(i -> String.format(Locale.ROOT, "%s %.1f%%", names.get(i), 100 * p[i])).toList()));
+                    + String.join(
+                            "  ",
+                            order.stream()
+                                    .map(i -> String.format(Locale.ROOT, "%s %.1f%%", names.get(i), 100 * p[i]))
+                                    .toList()));
     }
 }

@@ -52,14 +52,21 @@ final class ProgressLine implements Consumer<TrainingEvent> {
         lastDrawn = now;
         double seconds = (now - epochStarted) / 1e9;
         double left = seconds / b.batch() * (batches - b.batch());
-        redraw(line(b.epoch(), b.batch()) + String.format(Locale.ROOT, " loss %.4f  %s/s  %s left", b.meanLoss(), count(seen / seconds), time(left)));
+        redraw(line(b.epoch(), b.batch())
+                + String.format(
+                        Locale.ROOT, " loss %.4f  %s/s  %s left", b.meanLoss(), count(seen / seconds), time(left)));
     }
 
     private void epoch(EpochResult r, boolean best) {
         StringBuilder s = new StringBuilder(line(r.epoch(), batches));
         s.append(String.format(Locale.ROOT, " loss %.4f", r.trainLoss()));
         if (r.validation() != null)
-            s.append(String.format(Locale.ROOT, "  validation loss %.4f %s %.4f", r.validation("loss"), headline, r.validation(headline)));
+            s.append(String.format(
+                    Locale.ROOT,
+                    "  validation loss %.4f %s %.4f",
+                    r.validation("loss"),
+                    headline,
+                    r.validation(headline)));
         s.append(String.format(Locale.ROOT, "  %s/s  %s", count(r.samplesPerSecond()), time(r.seconds())));
         if (best) s.append("  *");
         if (live) redraw(s.toString());
@@ -91,7 +98,8 @@ final class ProgressLine implements Consumer<TrainingEvent> {
     private static String time(double seconds) {
         if (seconds < 60) return String.format(Locale.ROOT, "%.1fs", seconds);
         long s = Math.round(seconds);
-        return s < 3600 ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60) : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+        return s < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
-
 }

@@ -55,8 +55,14 @@ final class RecordJson {
     static <T extends Record> T read(Class<T> type, @Nullable Object json) {
         try {
             return type.cast(construct(type, (Map<?, ?>) Objects.requireNonNull(json)));
-        } catch (ReflectiveOperationException | ClassCastException | IllegalArgumentException | NullPointerException e) {
-            throw new FileException("The file's description of %s is not what this version of Cairn writes.".formatted(type.getSimpleName()), e);
+        } catch (ReflectiveOperationException
+                | ClassCastException
+                | IllegalArgumentException
+                | NullPointerException e) {
+            throw new FileException(
+                    "The file's description of %s is not what this version of Cairn writes."
+                            .formatted(type.getSimpleName()),
+                    e);
         }
     }
 
@@ -69,7 +75,8 @@ final class RecordJson {
         }
         if (type instanceof ParameterizedType p && p.getRawType() == Map.class) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            for (Map.Entry<?, ?> e : ((Map<?, ?>) json).entrySet()) map.put((String) e.getKey(), value(p.getActualTypeArguments()[1], e.getValue()));
+            for (Map.Entry<?, ?> e : ((Map<?, ?>) json).entrySet())
+                map.put((String) e.getKey(), value(p.getActualTypeArguments()[1], e.getValue()));
             return map;
         }
         return plain((Class<?>) type, json);

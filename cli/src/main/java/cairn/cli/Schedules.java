@@ -30,13 +30,16 @@ final class Schedules {
             .add("one-cycle", (o, epochs, steps) -> perStep(new OneCycleLR(o, o.lr(), epochs * steps)))
             .add("step", (o, epochs, steps) -> perEpoch(new StepLR(o, Math.max(1, epochs / 3), 0.1)))
             .add("exponential", (o, epochs, steps) -> perEpoch(new ExponentialLR(o, Math.pow(0.01, 1.0 / epochs))))
-            .add("plateau", (o, epochs, steps) -> perEpoch(
-                    new ReduceLROnPlateau(o, ReduceLROnPlateau.Mode.MIN, 0.3, Math.max(2, epochs / 10), 0, 0)));
+            .add(
+                    "plateau",
+                    (o, epochs, steps) -> perEpoch(
+                            new ReduceLROnPlateau(o, ReduceLROnPlateau.Mode.MIN, 0.3, Math.max(2, epochs / 10), 0, 0)));
 
     private Schedules() {}
 
     private static ChainedScheduler warmupCosine(Optimizer<?> o, int total) {
-        return new ChainedScheduler(new WarmupLR(o, Math.max(1, (int) (total * WARMUP_PART))), new CosineAnnealingLR(o, total));
+        return new ChainedScheduler(
+                new WarmupLR(o, Math.max(1, (int) (total * WARMUP_PART))), new CosineAnnealingLR(o, total));
     }
 
     private static Optional<Scheduling> perStep(cairn.optim.schedule.Schedule s) {

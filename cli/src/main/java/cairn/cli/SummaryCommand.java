@@ -19,21 +19,41 @@ import picocli.CommandLine.Spec;
         name = "summary",
         mixinStandardHelpOptions = true,
         description = "Shows the layers of a model: output shapes, parameters, multiply-adds, memory.",
-        footer = {"", "Examples:", "  cairn summary runs/digits-1", "  cairn summary mlp:256,128,64 --input 784 --outputs 10"})
+        footer = {
+            "",
+            "Examples:",
+            "  cairn summary runs/digits-1",
+            "  cairn summary mlp:256,128,64 --input 784 --outputs 10"
+        })
 final class SummaryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "A run folder, a model file, or a model as --model of \"cairn train\" names it.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A run folder, a model file, or a model as --model of \"cairn train\" names it.")
     private String model;
 
-    @Option(names = "--input", paramLabel = "SHAPE", defaultValue = "784", description = "The shape of one sample, such as 784 or 1,28,28. Default: ${DEFAULT-VALUE}; that of a trained model is known.")
+    @Option(
+            names = "--input",
+            paramLabel = "SHAPE",
+            defaultValue = "784",
+            description =
+                    "The shape of one sample, such as 784 or 1,28,28. Default: ${DEFAULT-VALUE}; that of a trained model is known.")
     private String input;
 
-    @Option(names = "--outputs", paramLabel = "N", defaultValue = "10", description = "How many numbers it gives. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--outputs",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many numbers it gives. Default: ${DEFAULT-VALUE}.")
     private int outputs;
 
-    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "1", description = "Samples in the batch. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Samples in the batch. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Override
@@ -58,8 +78,12 @@ final class SummaryCommand implements Callable<Integer> {
 
     private int[] sizes() {
         try {
-            int[] sizes = Arrays.stream(input.split(",", -1)).map(String::strip).mapToInt(Integer::parseInt).toArray();
-            for (int size : sizes) if (size < 1) throw new UsageException("--input " + input + ": every size must be at least 1.");
+            int[] sizes = Arrays.stream(input.split(",", -1))
+                    .map(String::strip)
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            for (int size : sizes)
+                if (size < 1) throw new UsageException("--input " + input + ": every size must be at least 1.");
             return sizes;
         } catch (NumberFormatException e) {
             throw new UsageException("--input " + input + " is not a shape; write sizes such as 784 or 1,28,28.");

@@ -13,7 +13,14 @@ final class TestReport {
 
     /// Prints everything worth knowing about `e`.
     static void print(PrintWriter out, String title, Evaluation e) {
-        out.printf(Locale.ROOT, "%n%s: %d samples, loss %.4f, %s %.4f%n", title, e.samples(), e.loss(), e.headlineName(), e.headline());
+        out.printf(
+                Locale.ROOT,
+                "%n%s: %d samples, loss %.4f, %s %.4f%n",
+                title,
+                e.samples(),
+                e.loss(),
+                e.headlineName(),
+                e.headline());
         e.confusion().ifPresent(m -> classes(out, m));
         e.regression().ifPresent(r -> numbers(out, r));
         out.flush();

@@ -2,13 +2,13 @@ package cairn.cli;
 
 import cairn.io.Json;
 import cairn.train.RunFolder;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,7 +47,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "DIR",
-            description = "Go on with the run in this folder from its newest checkpoint, with the options it was started with; options given here override them.")
+            description =
+                    "Go on with the run in this folder from its newest checkpoint, with the options it was started with; options given here override them.")
     private @Nullable Path resume;
 
     @Option(names = "--json", description = "Print nothing but the content of result.json.")
@@ -67,7 +68,12 @@ final class TrainCommand implements Callable<Integer> {
         settings.check();
         RunFolder run = earlier != null ? RunFolder.open(earlier) : newRun();
         List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
-        var training = new Training(settings, run, arguments, silent ? new PrintWriter(PrintWriter.nullWriter()) : print, !silent && isTerminal());
+        var training = new Training(
+                settings,
+                run,
+                arguments,
+                silent ? new PrintWriter(PrintWriter.nullWriter()) : print,
+                !silent && isTerminal());
         Map<String, Object> result = training.run(resumed);
         if (json) print.println(Json.pretty(result));
         return 0;
@@ -81,7 +87,8 @@ final class TrainCommand implements Callable<Integer> {
         arguments.addAll(spec.commandLine().getParseResult().expandedArgs());
         TrainCommand again = new TrainCommand();
         again.resumed = true;
-        CommandLine line = new CommandLine(again).setOverwrittenOptionsAllowed(true).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line =
+                new CommandLine(again).setOverwrittenOptionsAllowed(true).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(spec.commandLine().getOut()).setErr(spec.commandLine().getErr());
         line.setParameterExceptionHandler(spec.commandLine().getParameterExceptionHandler());
         line.setExecutionExceptionHandler(spec.commandLine().getExecutionExceptionHandler());
@@ -91,7 +98,8 @@ final class TrainCommand implements Callable<Integer> {
     private RunFolder newRun() {
         if (out != null) {
             if (Files.exists(out.resolve("run.json")))
-                throw new UsageException(out + " holds a run already; choose another --out, or go on with it: cairn train --resume " + out);
+                throw new UsageException(out
+                        + " holds a run already; choose another --out, or go on with it: cairn train --resume " + out);
             return RunFolder.create(out);
         }
         String name = Path.of(settings.dataset()).getFileName().toString().replaceAll("[^A-Za-z0-9-]+", "-");
@@ -101,7 +109,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null on JDK 25 when the input is redirected
     private static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal(); // there is one since JDK 22
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

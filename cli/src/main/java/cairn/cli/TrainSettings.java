@@ -17,7 +17,9 @@ final class TrainSettings {
             names = "--dataset",
             paramLabel = "NAME",
             defaultValue = "digits",
-            description = "digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10, a CSV file, or a folder with a folder of pictures per class." + DEFAULT)
+            description =
+                    "digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10, a CSV file, or a folder with a folder of pictures per class."
+                            + DEFAULT)
     private String dataset;
 
     @Mixin
@@ -30,7 +32,9 @@ final class TrainSettings {
             names = "--normalize",
             paramLabel = "KIND",
             defaultValue = "standard",
-            description = "How inputs are scaled, from the training part: standard (mean 0, deviation 1), min-max (0 to 1), none." + DEFAULT)
+            description =
+                    "How inputs are scaled, from the training part: standard (mean 0, deviation 1), min-max (0 to 1), none."
+                            + DEFAULT)
     private String normalize;
 
     @Option(
@@ -40,16 +44,32 @@ final class TrainSettings {
             description = "mlp:SIZES names the hidden layers of a perceptron, linear has none." + DEFAULT)
     private String model;
 
-    @Option(names = "--activation", paramLabel = "NAME", defaultValue = "relu", description = "Between the layers." + DEFAULT)
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            defaultValue = "relu",
+            description = "Between the layers." + DEFAULT)
     private String activation;
 
-    @Option(names = "--init", paramLabel = "NAME", defaultValue = "default", description = "How weights start: default, zeros, xavier-uniform, xavier-normal, kaiming-uniform, kaiming-normal, orthogonal, normal, uniform." + DEFAULT)
+    @Option(
+            names = "--init",
+            paramLabel = "NAME",
+            defaultValue = "default",
+            description =
+                    "How weights start: default, zeros, xavier-uniform, xavier-normal, kaiming-uniform, kaiming-normal, orthogonal, normal, uniform."
+                            + DEFAULT)
     private String init;
 
     @Option(names = "--loss", paramLabel = "NAME", description = "Default: cross-entropy for classes, mse for numbers.")
     private @Nullable String loss;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "adam", description = "adam, adamw, sgd (momentum 0.9), none (plain gradient steps), rmsprop, adagrad, adadelta, adamax, nadam, radam, lion." + DEFAULT)
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            defaultValue = "adam",
+            description =
+                    "adam, adamw, sgd (momentum 0.9), none (plain gradient steps), rmsprop, adagrad, adadelta, adamax, nadam, radam, lion."
+                            + DEFAULT)
     private String optimizer;
 
     @Option(names = "--lr", paramLabel = "RATE", description = "The learning rate. Default: the optimizer's own.")
@@ -61,34 +81,66 @@ final class TrainSettings {
     @Option(names = "--weight-decay", paramLabel = "W", description = "Weight decay.")
     private double weightDecay = Double.NaN;
 
-    @Option(names = "--schedule", paramLabel = "NAME", defaultValue = "constant", description = "How the learning rate changes: constant, cosine, warmup-cosine, linear, one-cycle, step, exponential, plateau." + DEFAULT)
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            defaultValue = "constant",
+            description =
+                    "How the learning rate changes: constant, cosine, warmup-cosine, linear, one-cycle, step, exponential, plateau."
+                            + DEFAULT)
     private String schedule;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "Passes over the training part." + DEFAULT)
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Passes over the training part." + DEFAULT)
     private int epochs;
 
     @Option(names = "--batch-size", paramLabel = "N", defaultValue = "64", description = "Samples per step." + DEFAULT)
     private int batchSize;
 
-    @Option(names = "--validation", paramLabel = "PART", defaultValue = "0.1", description = "The part of the training samples set aside to watch the training, in [0, 1)." + DEFAULT)
+    @Option(
+            names = "--validation",
+            paramLabel = "PART",
+            defaultValue = "0.1",
+            description = "The part of the training samples set aside to watch the training, in [0, 1)." + DEFAULT)
     private double validation;
 
-    @Option(names = "--folds", paramLabel = "K", description = "Cross-validate with K folds instead of training one network.")
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validate with K folds instead of training one network.")
     private @Nullable Integer folds;
 
-    @Option(names = "--patience", paramLabel = "N", description = "End after N epochs without a better validation loss, and keep the best weights.")
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "End after N epochs without a better validation loss, and keep the best weights.")
     private @Nullable Integer patience;
 
-    @Option(names = "--tolerance", paramLabel = "T", defaultValue = "0", description = "End when the training loss falls by less than T in an epoch.")
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "End when the training loss falls by less than T in an epoch.")
     private double tolerance;
 
     @Option(names = "--clip-norm", paramLabel = "N", description = "Scale gradients to at most this norm.")
     private @Nullable Float clipNorm;
 
-    @Option(names = "--ema", paramLabel = "D", defaultValue = "0", description = "Evaluate and keep a moving average of the weights with this decay, such as 0.99.")
+    @Option(
+            names = "--ema",
+            paramLabel = "D",
+            defaultValue = "0",
+            description = "Evaluate and keep a moving average of the weights with this decay, such as 0.99.")
     private double ema;
 
-    @Option(names = "--checkpoint-steps", paramLabel = "N", defaultValue = "0", description = "Save a checkpoint every N steps besides those after each epoch.")
+    @Option(
+            names = "--checkpoint-steps",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Save a checkpoint every N steps besides those after each epoch.")
     private int checkpointSteps;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Names all that is random." + DEFAULT)
@@ -100,7 +152,9 @@ final class TrainSettings {
     @Option(names = "--fast-dev-run", description = "Three batches, one epoch: does everything work together?")
     private boolean fastDevRun;
 
-    @Option(names = "--overfit-one-batch", description = "Learn the first batch again and again: can the network learn at all?")
+    @Option(
+            names = "--overfit-one-batch",
+            description = "Learn the first batch again and again: can the network learn at all?")
     private boolean overfitOneBatch;
 
     /// Refuses values that make no sense, before any work.
@@ -114,14 +168,17 @@ final class TrainSettings {
         atLeast("--checkpoint-steps", checkpointSteps, 0);
         inRange("--validation", validation, 0, 1);
         inRange("--ema", ema, 0, 1);
-        if (!Double.isNaN(lr) && !(lr > 0 && lr < 1e6)) throw new UsageException("--lr must be above 0, got " + lr + ".");
+        if (!Double.isNaN(lr) && !(lr > 0 && lr < 1e6))
+            throw new UsageException("--lr must be above 0, got " + lr + ".");
         if (!Double.isNaN(momentum)) inRange("--momentum", momentum, 0, 1);
         if (weightDecay < 0) throw new UsageException("--weight-decay must be at least 0, got " + weightDecay + ".");
         if (tolerance < 0) throw new UsageException("--tolerance must be at least 0, got " + tolerance + ".");
-        if (clipNorm != null && !(clipNorm > 0)) throw new UsageException("--clip-norm must be above 0, got " + clipNorm + ".");
+        if (clipNorm != null && !(clipNorm > 0))
+            throw new UsageException("--clip-norm must be above 0, got " + clipNorm + ".");
         if (patience != null && validation == 0 && folds == null)
             throw new UsageException("--patience watches the validation part; give it one with --validation 0.1.");
-        if (fastDevRun && overfitOneBatch) throw new UsageException("--fast-dev-run and --overfit-one-batch exclude each other.");
+        if (fastDevRun && overfitOneBatch)
+            throw new UsageException("--fast-dev-run and --overfit-one-batch exclude each other.");
         activation();
         init();
         Optimizers.ALL.named(optimizer);
@@ -143,7 +200,8 @@ final class TrainSettings {
         return dataset;
     }
 
-    @Nullable Integer limit() {
+    @Nullable
+    Integer limit() {
         return limit;
     }
 
@@ -159,7 +217,8 @@ final class TrainSettings {
         return Networks.ACTIVATIONS.named(activation);
     }
 
-    @Nullable Initializer init() {
+    @Nullable
+    Initializer init() {
         return Networks.INITS.named(init);
     }
 
@@ -167,8 +226,12 @@ final class TrainSettings {
     String loss(boolean regression) {
         String chosen = loss == null ? (regression ? "mse" : "cross-entropy") : loss;
         Losses.Entry entry = Losses.ALL.named(chosen);
-        if (regression && !entry.numbers()) throw new UsageException("--loss " + chosen + " is for classes, but the target of " + dataset + " is a number.");
-        if (!regression && !entry.classes()) throw new UsageException("--loss " + chosen + " is for numbers, but the target of " + dataset + " is a class.");
+        if (regression && !entry.numbers())
+            throw new UsageException(
+                    "--loss " + chosen + " is for classes, but the target of " + dataset + " is a number.");
+        if (!regression && !entry.classes())
+            throw new UsageException(
+                    "--loss " + chosen + " is for numbers, but the target of " + dataset + " is a class.");
         return chosen;
     }
 
@@ -196,7 +259,8 @@ final class TrainSettings {
         return validation;
     }
 
-    @Nullable Integer folds() {
+    @Nullable
+    Integer folds() {
         return folds;
     }
 
@@ -210,7 +274,11 @@ final class TrainSettings {
 
     /// What the trainer is told, without checkpoints.
     TrainOptions trainOptions() {
-        TrainOptions o = TrainOptions.defaults().batchSize(batchSize).seed(seed).tolerance(tolerance).emaDecay(ema);
+        TrainOptions o = TrainOptions.defaults()
+                .batchSize(batchSize)
+                .seed(seed)
+                .tolerance(tolerance)
+                .emaDecay(ema);
         if (clipNorm != null) o = o.clip(new Clip.Norm(clipNorm));
         if (patience != null) o = o.earlyStopping(EarlyStopping.patience(patience));
         if (fastDevRun) o = o.trial(TrainOptions.Trial.FAST_DEV_RUN);

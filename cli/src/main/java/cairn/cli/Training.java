@@ -33,8 +33,10 @@ import java.util.Optional;
 
 /// One run of `cairn train`: data, network, training, report, files.
 final class Training {
-    private static final Choice<String> SCALINGS =
-            new Choice<String>("normalisation").add("standard", "standard").add("min-max", "min-max").add("none", "none");
+    private static final Choice<String> SCALINGS = new Choice<String>("normalisation")
+            .add("standard", "standard")
+            .add("min-max", "min-max")
+            .add("none", "none");
 
     private final TrainSettings settings;
     private final RunFolder run;
@@ -62,7 +64,8 @@ final class Training {
         this.regression = info.task() == Task.REGRESSION;
         this.loss = settings.loss(regression);
         if (settings.folds() != null && settings.folds() > train.size())
-            throw new UsageException("--folds %d needs at least as many samples, %s has %d.".formatted(settings.folds(), settings.dataset(), train.size()));
+            throw new UsageException("--folds %d needs at least as many samples, %s has %d."
+                    .formatted(settings.folds(), settings.dataset(), train.size()));
     }
 
     /// Trains and returns the content of result.json.
@@ -124,7 +127,8 @@ final class Training {
                 ? Split.random(train, settings.seed(), 1 - part, part)
                 : Split.stratified(train, settings.seed(), 1 - part, part);
         if (parts.get(1).size() == 0)
-            throw new UsageException("--validation %s of %d samples is none; give a larger part, or 0.".formatted(part, train.size()));
+            throw new UsageException(
+                    "--validation %s of %d samples is none; give a larger part, or 0.".formatted(part, train.size()));
         return parts;
     }
 
@@ -169,7 +173,9 @@ final class Training {
 
     private Map<String, Object> interrupted(History history) {
         out.println();
-        out.printf("Stopped after %d epochs. Go on with:%n  cairn train --resume %s%n", history.epochs().size(), run.path());
+        out.printf(
+                "Stopped after %d epochs. Go on with:%n  cairn train --resume %s%n",
+                history.epochs().size(), run.path());
         out.flush();
         return Map.of("interrupted", true, "run", run.path().toString());
     }
@@ -213,11 +219,19 @@ final class Training {
     private Map<String, Object> crossValidate(int k) {
         CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> {
             Transform prepare = preparation(fold.train());
-            Job job = new Job(fold.train().map(prepare), Optional.of(fold.validation().map(prepare)));
+            Job job = new Job(
+                    fold.train().map(prepare), Optional.of(fold.validation().map(prepare)));
             Trainer trainer = job.trainer(settings.trainOptions());
             job.fit(trainer);
             Evaluation e = trainer.evaluate(fold.validation().map(prepare));
-            out.printf(Locale.ROOT, "fold %2d/%d  loss %.4f  %s %.4f%n", fold.number(), k, e.loss(), e.headlineName(), e.headline());
+            out.printf(
+                    Locale.ROOT,
+                    "fold %2d/%d  loss %.4f  %s %.4f%n",
+                    fold.number(),
+                    k,
+                    e.loss(),
+                    e.headlineName(),
+                    e.headline());
             out.flush();
             return e;
         });
@@ -250,12 +264,20 @@ final class Training {
             this.validation = validation;
             boolean perClass = !regression && Losses.ALL.named(loss).outputsPerClass();
             if (!regression && !perClass && info.classes() != 2)
-                throw new UsageException("--loss %s is for two classes, %s has %d.".formatted(loss, settings.dataset(), info.classes()));
-            int outputs = perClass ? info.classes() : regression ? train.get(0).y().numel() : 1;
+                throw new UsageException(
+                        "--loss %s is for two classes, %s has %d.".formatted(loss, settings.dataset(), info.classes()));
+            int outputs =
+                    perClass ? info.classes() : regression ? train.get(0).y().numel() : 1;
             OutputKind kind = objective.outputs();
             this.model = Rng.with(
                     Rng.of(settings.seed()),
-                    () -> Networks.build(settings.model(), info.inputShape(), outputs, kind, settings.activation(), settings.init()));
+                    () -> Networks.build(
+                            settings.model(),
+                            info.inputShape(),
+                            outputs,
+                            kind,
+                            settings.activation(),
+                            settings.init()));
         }
 
         Trainer trainer(TrainOptions options) {
@@ -267,7 +289,9 @@ final class Training {
         }
 
         History fit(Trainer trainer) {
-            return validation.map(v -> trainer.fit(train, v, settings.epochs())).orElseGet(() -> trainer.fit(train, settings.epochs()));
+            return validation
+                    .map(v -> trainer.fit(train, v, settings.epochs()))
+                    .orElseGet(() -> trainer.fit(train, settings.epochs()));
         }
     }
 }

@@ -47,7 +47,8 @@ class CommandLineTest {
     }
 
     private String run(String name, String... args) {
-        List<String> all = new ArrayList<>(List.of("train", "--out", folder.resolve(name).toString()));
+        List<String> all =
+                new ArrayList<>(List.of("train", "--out", folder.resolve(name).toString()));
         all.addAll(List.of(args));
         Outcome o = cairn(all.toArray(String[]::new));
         assertEquals(0, o.code, o.err);
@@ -67,10 +68,12 @@ class CommandLineTest {
     @Test
     void trainsOnTheDigitsWithoutAnyOption() throws IOException {
         String out = run("digits");
-        assertTrue(out.contains("epoch 20/20") && out.contains("Confusion matrix") && out.contains("cairn evaluate"), out);
+        assertTrue(
+                out.contains("epoch 20/20") && out.contains("Confusion matrix") && out.contains("cairn evaluate"), out);
         Map<?, ?> result = json("digits/result.json");
         assertTrue(number(result, "test", "accuracy") >= 0.97, result.toString());
-        assertEquals(20, Files.readAllLines(folder.resolve("digits/metrics.jsonl")).size());
+        assertEquals(
+                20, Files.readAllLines(folder.resolve("digits/metrics.jsonl")).size());
         assertTrue(json("digits/run.json").containsKey("data_checksum"));
     }
 
@@ -79,7 +82,9 @@ class CommandLineTest {
         run("iris", "--dataset", "iris", "--epochs", "15", "--model", "mlp:8");
         Outcome o = cairn("evaluate", folder.resolve("iris").toString(), "--json");
         assertEquals(0, o.code, o.err);
-        assertEquals(((Map<?, ?>) Json.parse(o.out)).get("test"), json("iris/result.json").get("test"));
+        assertEquals(
+                ((Map<?, ?>) Json.parse(o.out)).get("test"),
+                json("iris/result.json").get("test"));
     }
 
     @Test
@@ -111,7 +116,9 @@ class CommandLineTest {
                 path,
                 "cairn.cli.Main"));
         command.addAll(List.of(args));
-        Process p = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process p = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, p.waitFor());
         return out;
@@ -120,10 +127,25 @@ class CommandLineTest {
     @Test
     void learnsFromACsvFileAndPredictsItsRows() throws IOException {
         StringBuilder csv = new StringBuilder("size,colour,price\n");
-        for (int i = 0; i < 200; i++) csv.append(i % 20).append(i % 2 == 0 ? ",red," : ",blue,").append(3 * (i % 20) + (i % 2) * 5).append('\n');
+        for (int i = 0; i < 200; i++)
+            csv.append(i % 20)
+                    .append(i % 2 == 0 ? ",red," : ",blue,")
+                    .append(3 * (i % 20) + (i % 2) * 5)
+                    .append('\n');
         Path table = folder.resolve("table.csv");
         Files.writeString(table, csv);
-        run("csv", "--dataset", table.toString(), "--target", "price", "--task", "regression", "--epochs", "60", "--lr", "0.01");
+        run(
+                "csv",
+                "--dataset",
+                table.toString(),
+                "--target",
+                "price",
+                "--task",
+                "regression",
+                "--epochs",
+                "60",
+                "--lr",
+                "0.01");
         assertTrue(number(json("csv/result.json"), "test", "r2") > 0.95);
         Path fresh = folder.resolve("fresh.csv");
         Files.writeString(fresh, "colour,size\nblue,10\n");
@@ -138,7 +160,8 @@ class CommandLineTest {
         run("part", "--dataset", "iris", "--epochs", "5");
         Outcome o = cairn("train", "--resume", folder.resolve("part").toString(), "--epochs", "8");
         assertEquals(0, o.code, o.err);
-        assertEquals(json("whole/result.json").get("test"), json("part/result.json").get("test"));
+        assertEquals(
+                json("whole/result.json").get("test"), json("part/result.json").get("test"));
         assertEquals(8, Files.readAllLines(folder.resolve("part/metrics.jsonl")).size());
     }
 

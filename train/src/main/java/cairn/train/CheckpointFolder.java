@@ -56,7 +56,8 @@ final class CheckpointFolder {
                 problems.add(e.getMessage());
             }
         }
-        throw new FileException("There is no readable checkpoint in " + at + (problems.isEmpty() ? "." : ": " + problems.getFirst()));
+        throw new FileException(
+                "There is no readable checkpoint in " + at + (problems.isEmpty() ? "." : ": " + problems.getFirst()));
     }
 
     private static Content readFile(Path file) {

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 public record Checkpoints(Path folder, int everySteps, int everyEpochs, int keep) {
     /// Checks the ranges.
     public Checkpoints {
-        if (everySteps < 0) throw new IllegalArgumentException("everySteps must not be negative, got " + everySteps + ".");
-        if (everyEpochs < 1) throw new IllegalArgumentException("everyEpochs must be at least 1, got " + everyEpochs + ".");
+        if (everySteps < 0)
+            throw new IllegalArgumentException("everySteps must not be negative, got " + everySteps + ".");
+        if (everyEpochs < 1)
+            throw new IllegalArgumentException("everyEpochs must be at least 1, got " + everyEpochs + ".");
         if (keep < 1) throw new IllegalArgumentException("keep must be at least 1, got " + keep + ".");
     }
 

@@ -40,7 +40,9 @@ public record Evaluation(
 
     /// The score people ask for first: accuracy, or R² for regression.
     public double headline() {
-        return confusion.map(ConfusionMatrix::accuracy).orElseGet(() -> regression.orElseThrow().r2());
+        return confusion
+                .map(ConfusionMatrix::accuracy)
+                .orElseGet(() -> regression.orElseThrow().r2());
     }
 
     /// The name of [#headline]: `accuracy` or `r2`.

@@ -37,9 +37,13 @@ public final class Evaluator {
             Tensor output = model.forward(batch.x());
             loss.add(objective.lossOf(output, batch.y()).item(), batch.size());
             if (confusion != null)
-                confusion.update(objective.outputs().classes(output).toLongArray(), batch.y().toLongArray());
-            if (regression != null) regression.update(output, batch.y().reshape(output.shape().dims()));
+                confusion.update(
+                        objective.outputs().classes(output).toLongArray(),
+                        batch.y().toLongArray());
+            if (regression != null)
+                regression.update(output, batch.y().reshape(output.shape().dims()));
         }
-        return new Evaluation(loss.count(), loss.mean(), Optional.ofNullable(confusion), Optional.ofNullable(regression));
+        return new Evaluation(
+                loss.count(), loss.mean(), Optional.ofNullable(confusion), Optional.ofNullable(regression));
     }
 }

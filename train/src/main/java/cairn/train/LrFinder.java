@@ -34,15 +34,24 @@ public record LrFinder(List<Double> rates, List<Double> losses) {
     /// @param to the last rate, above `from`
     /// @param steps at least 10
     public static LrFinder run(
-            Layer model, Objective objective, Optimizer<?> optimizer, Dataset data, TrainOptions options, double from, double to, int steps) {
+            Layer model,
+            Objective objective,
+            Optimizer<?> optimizer,
+            Dataset data,
+            TrainOptions options,
+            double from,
+            double to,
+            int steps) {
         if (!(from > 0 && to > from) || steps < 10)
-            throw new IllegalArgumentException("lrFinder: needs 0 < from < to and at least 10 steps, got from %s, to %s, steps %d."
-                    .formatted(from, to, steps));
+            throw new IllegalArgumentException(
+                    "lrFinder: needs 0 < from < to and at least 10 steps, got from %s, to %s, steps %d."
+                            .formatted(from, to, steps));
         Map<String, Tensor> before = new LinkedHashMap<>();
         model.stateDict().forEach((name, t) -> before.put(name, t.detach().copy()));
         double lr = optimizer.lr();
         try {
-            return Rng.with(Rng.of(options.seed()), () -> sweep(model, objective, optimizer, data, options, from, to, steps));
+            return Rng.with(
+                    Rng.of(options.seed()), () -> sweep(model, objective, optimizer, data, options, from, to, steps));
         } finally {
             model.loadStateDict(before);
             optimizer.zeroGrad();
@@ -51,8 +60,16 @@ public record LrFinder(List<Double> rates, List<Double> losses) {
     }
 
     private static LrFinder sweep(
-            Layer model, Objective objective, Optimizer<?> optimizer, Dataset data, TrainOptions options, double from, double to, int steps) {
-        DataLoader loader = new DataLoader(data, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
+            Layer model,
+            Objective objective,
+            Optimizer<?> optimizer,
+            Dataset data,
+            TrainOptions options,
+            double from,
+            double to,
+            int steps) {
+        DataLoader loader =
+                new DataLoader(data, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
         Iterator<Batch> batches = loader.iterator();
         List<Double> rates = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
@@ -84,7 +101,8 @@ public record LrFinder(List<Double> rates, List<Double> losses) {
 
     /// The rate at which the loss falls fastest: a good one to train with, or a little too large.
     public double suggestion() {
-        if (rates.size() < 3) throw new IllegalStateException("lrFinder: the loss grew at once; begin with a smaller rate.");
+        if (rates.size() < 3)
+            throw new IllegalStateException("lrFinder: the loss grew at once; begin with a smaller rate.");
         int steepest = 1;
         for (int i = 1; i < losses.size() - 1; i++) if (slope(i) < slope(steepest)) steepest = i;
         return rates.get(steepest);

@@ -16,7 +16,10 @@ final class NonFinite {
 
     /// The error for a loss that is NaN or infinite: the first place, in the order of computation, that is not finite.
     static TrainingDivergedException diagnose(Layer model, Batch batch, double loss, int epoch, long step) {
-        String where = inParameters(model).or(() -> inInput(batch)).or(() -> inOutputs(model, batch)).orElse("the loss itself");
+        String where = inParameters(model)
+                .or(() -> inInput(batch))
+                .or(() -> inOutputs(model, batch))
+                .orElse("the loss itself");
         return new TrainingDivergedException(
                 "The loss became %s in epoch %d, step %d. The first value that is not finite: %s. A smaller learning rate, clipped gradients or normalised inputs usually help."
                         .formatted(loss, epoch, step, where));
@@ -24,7 +27,8 @@ final class NonFinite {
 
     private static Optional<String> inParameters(Layer model) {
         for (Map.Entry<String, Tensor> p : model.namedParameters().entrySet())
-            if (!isFinite(p.getValue())) return Optional.of("the parameter " + p.getKey() + ", changed by the step before");
+            if (!isFinite(p.getValue()))
+                return Optional.of("the parameter " + p.getKey() + ", changed by the step before");
         return Optional.empty();
     }
 
@@ -35,10 +39,13 @@ final class NonFinite {
     private static Optional<String> inOutputs(Layer model, Batch batch) {
         List<String> found = new ArrayList<>();
         List<HookHandle> hooks = new ArrayList<>();
-        model.namedLayers().forEach((path, layer) -> hooks.add(layer.registerForwardHook((l, inputs, output) -> {
-            if (found.isEmpty() && !isFinite(output)) found.add("the output of layer \"" + path + "\", " + l.toString().lines().findFirst().orElse(""));
-            return output;
-        })));
+        model.namedLayers()
+                .forEach((path, layer) -> hooks.add(layer.registerForwardHook((l, inputs, output) -> {
+                    if (found.isEmpty() && !isFinite(output))
+                        found.add("the output of layer \"" + path + "\", "
+                                + l.toString().lines().findFirst().orElse(""));
+                    return output;
+                })));
         try {
             Autograd.noGrad(() -> model.forward(batch.x()));
         } finally {

@@ -88,7 +88,9 @@ public final class RunFolder {
     @SuppressWarnings("unchecked")
     private Map<String, Object> read(String name) {
         Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) throw new IllegalArgumentException("The run " + folder + " has no " + name + (name.startsWith("result") ? "; has it finished?" : "."));
+        if (!Files.isRegularFile(file))
+            throw new IllegalArgumentException(
+                    "The run " + folder + " has no " + name + (name.startsWith("result") ? "; has it finished?" : "."));
         try {
             if (Json.parse(Files.readString(file)) instanceof Map<?, ?> map) return (Map<String, Object>) map;
         } catch (IOException e) {

@@ -39,7 +39,8 @@ record SavedValues(Map<?, ?> values) {
     }
 
     List<SavedValues> list(String name) {
-        if (values.get(name) instanceof List<?> list) return list.stream().map(SavedValues::of).toList();
+        if (values.get(name) instanceof List<?> list)
+            return list.stream().map(SavedValues::of).toList();
         throw wrong(name, values.get(name));
     }
 
@@ -51,12 +52,14 @@ record SavedValues(Map<?, ?> values) {
         return numbers;
     }
 
-    @Nullable Map<String, Double> numbersOrNull(String name) {
+    @Nullable
+    Map<String, Double> numbersOrNull(String name) {
         return values.get(name) == null ? null : numbers(name);
     }
 
     private static FileException wrong(String name, @Nullable Object value) {
-        return new FileException("The checkpoint's value \"" + name + "\" is " + (value == null ? "missing" : "of the wrong kind")
-                + "; the file was not written by this version of Cairn, or was changed.");
+        return new FileException(
+                "The checkpoint's value \"" + name + "\" is " + (value == null ? "missing" : "of the wrong kind")
+                        + "; the file was not written by this version of Cairn, or was changed.");
     }
 }

@@ -68,14 +68,16 @@ final class Session {
             case FAST_DEV_RUN -> train.take(TRIAL_BATCHES * options.batchSize());
             case OVERFIT_ONE_BATCH -> train.take(options.batchSize());
         };
-        DataLoader loader = new DataLoader(seen, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
+        DataLoader loader =
+                new DataLoader(seen, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
         batchesPerEpoch = loader.batchesPerEpoch();
         return loader;
     }
 
     TrainingEvent started(DataLoader loader) {
         int first = progress.inEpoch ? progress.epoch : progress.epoch + 1;
-        return new TrainingEvent.Started(epochs, first, batchesPerEpoch, loader.dataset().size());
+        return new TrainingEvent.Started(
+                epochs, first, batchesPerEpoch, loader.dataset().size());
     }
 
     // ---- the course of an epoch
@@ -112,13 +114,21 @@ final class Session {
         progress.pending = 0;
         progress.steps++;
         if (average != null) average.update();
-        scheduling.filter(s -> s.unit() == Scheduling.Unit.STEP).ifPresent(s -> s.schedule().step());
+        scheduling
+                .filter(s -> s.unit() == Scheduling.Unit.STEP)
+                .ifPresent(s -> s.schedule().step());
     }
 
     List<TrainingEvent> endBatch(DataLoader loader) {
         List<TrainingEvent> events = new ArrayList<>();
         events.add(new TrainingEvent.BatchDone(
-                progress.epoch, progress.batch, progress.steps, lastLoss, progress.epochLoss.mean(), optimizer.lr(), lastSamples));
+                progress.epoch,
+                progress.batch,
+                progress.steps,
+                lastLoss,
+                progress.epochLoss.mean(),
+                optimizer.lr(),
+                lastSamples));
         if (progress.pending > 0) return events;
         int every = options.checkpoints().map(Checkpoints::everySteps).orElse(0);
         if (every > 0 && progress.steps % every == 0) save(loader).ifPresent(events::add);
@@ -163,7 +173,9 @@ final class Session {
         progress.results.add(result);
         List<TrainingEvent> events = new ArrayList<>();
         events.add(new TrainingEvent.EpochDone(result, best));
-        boolean due = options.checkpoints().filter(c -> progress.epoch % c.everyEpochs() == 0 || progress.epoch == epochs).isPresent();
+        boolean due = options.checkpoints()
+                .filter(c -> progress.epoch % c.everyEpochs() == 0 || progress.epoch == epochs)
+                .isPresent();
         if (whole && (due || reason != null)) save(loader).ifPresent(events::add);
         return events;
     }
@@ -209,7 +221,8 @@ final class Session {
 
     private void keepBestWeights() {
         withAveragedWeights(() -> {
-            model.stateDict().forEach((name, t) -> bestWeights.put(name, t.detach().copy()));
+            model.stateDict()
+                    .forEach((name, t) -> bestWeights.put(name, t.detach().copy()));
             return null;
         });
     }
@@ -280,7 +293,8 @@ final class Session {
 
     private Map<String, Double> lrs() {
         Map<String, Double> lrs = new LinkedHashMap<>();
-        for (int i = 0; i < optimizer.groups().size(); i++) lrs.put(Integer.toString(i), optimizer.groups().get(i).lr());
+        for (int i = 0; i < optimizer.groups().size(); i++)
+            lrs.put(Integer.toString(i), optimizer.groups().get(i).lr());
         return lrs;
     }
 
@@ -292,14 +306,18 @@ final class Session {
         SavedValues state = content.state();
         mustMatch("batch size", state.whole("batch_size"), options.batchSize());
         mustMatch("seed", state.whole("seed"), options.seed());
-        mustMatch("number of training samples", state.whole("samples"), loader.dataset().size());
+        mustMatch(
+                "number of training samples",
+                state.whole("samples"),
+                loader.dataset().size());
         Progress saved = Progress.of(state.object("progress"));
         model.loadStateDict(part(content.tensors(), "model/"));
         optimizer.loadStateDict(part(content.tensors(), "optimizer/"));
         if (average != null) average.load(part(content.tensors(), "average/"));
         bestWeights.putAll(part(content.tensors(), "best/"));
         SavedValues lrs = state.object("lrs");
-        for (int i = 0; i < optimizer.groups().size(); i++) optimizer.groups().get(i).lr(lrs.number(Integer.toString(i)));
+        for (int i = 0; i < optimizer.groups().size(); i++)
+            optimizer.groups().get(i).lr(lrs.number(Integer.toString(i)));
         scheduling.ifPresent(s -> s.schedule().load(state.numbers("schedule")));
         rng.state(new Rng.State(state.whole("rng_seed"), state.whole("rng_position")));
         progress = saved;
@@ -308,8 +326,9 @@ final class Session {
 
     private static void mustMatch(String what, long saved, long now) {
         if (saved != now)
-            throw new IllegalArgumentException("resume: the checkpoint was written with %s %d, this training has %d; they must be equal for it to go on where it stopped."
-                    .formatted(what, saved, now));
+            throw new IllegalArgumentException(
+                    "resume: the checkpoint was written with %s %d, this training has %d; they must be equal for it to go on where it stopped."
+                            .formatted(what, saved, now));
     }
 
     private static Map<String, Tensor> part(Map<String, Tensor> all, String prefix) {

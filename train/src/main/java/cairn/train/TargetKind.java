@@ -20,7 +20,8 @@ public enum TargetKind {
             case AS_GIVEN -> target;
             case ONE_HOT -> target.oneHot(output.size(-1)).to(DType.F32);
             case ZERO_ONE -> target.to(DType.F32).reshape(output.shape().dims());
-            case BIPOLAR -> target.to(DType.F32).reshape(output.shape().dims()).mul(2).sub(1);
+            case BIPOLAR ->
+                target.to(DType.F32).reshape(output.shape().dims()).mul(2).sub(1);
         };
     }
 }

@@ -99,7 +99,8 @@ public final class TrainOptions {
 
     /// Ends the training when its loss falls by less than this from one epoch to the next, ≥ 0. Default 0: never.
     public TrainOptions tolerance(double leastFall) {
-        if (!(leastFall >= 0)) throw new IllegalArgumentException("tolerance must be at least 0, got " + leastFall + ".");
+        if (!(leastFall >= 0))
+            throw new IllegalArgumentException("tolerance must be at least 0, got " + leastFall + ".");
         return with(v -> v.tolerance = leastFall);
     }
 
@@ -118,7 +119,8 @@ public final class TrainOptions {
     /// The decay of averaged weights `a = d·a + (1 − d)·w` that are evaluated and kept in place of the last ones, in [0, 1). Default 0:
     /// none.
     public TrainOptions emaDecay(double decay) {
-        if (!(decay >= 0 && decay < 1)) throw new IllegalArgumentException("emaDecay must be in [0, 1), got " + decay + ".");
+        if (!(decay >= 0 && decay < 1))
+            throw new IllegalArgumentException("emaDecay must be in [0, 1), got " + decay + ".");
         return with(v -> v.emaDecay = decay);
     }
 

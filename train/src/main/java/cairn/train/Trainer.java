@@ -79,7 +79,8 @@ public final class Trainer {
     private History fit(Dataset train, Optional<Dataset> validation, int epochs) {
         if (epochs < 1) throw new IllegalArgumentException("fit: epochs must be at least 1, got " + epochs + ".");
         if (options.earlyStopping().isPresent() && validation.isEmpty())
-            throw new IllegalArgumentException("fit: early stopping needs a validation set; pass one, or drop the rule.");
+            throw new IllegalArgumentException(
+                    "fit: early stopping needs a validation set; pass one, or drop the rule.");
         try (StopSignal signal = new StopSignal()) {
             running = signal;
             if (options.checkpoints().isPresent()) signal.holdShutdown();

@@ -68,7 +68,8 @@ final class WeightAverage {
         for (int i = 0; i < names.size(); i++) {
             Tensor saved = state.get(names.get(i));
             if (saved == null)
-                throw new IllegalArgumentException("resume: the checkpoint has no averaged weights; it was written without them.");
+                throw new IllegalArgumentException(
+                        "resume: the checkpoint has no averaged weights; it was written without them.");
             average.get(i).copyInPlace(saved);
         }
     }

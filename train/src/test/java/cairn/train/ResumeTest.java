@@ -34,10 +34,16 @@ class ResumeTest {
 
     /// The training under test: dropout draws random numbers, the schedule and Adam keep state.
     static float[] train(Path checkpoints, boolean resume, java.util.function.Consumer<TrainingEvent> listener) {
-        Layer model = Rng.with(Rng.of(3), () -> new Sequential(
-                new Flatten(), new Linear(64, 32), new ReLU(), new Dropout(0.2f), new Linear(32, 10)));
+        Layer model = Rng.with(
+                Rng.of(3),
+                () -> new Sequential(
+                        new Flatten(), new Linear(64, 32), new ReLU(), new Dropout(0.2f), new Linear(32, 10)));
         var optimizer = new Adam(model.parameters(), 1e-3);
-        var options = TrainOptions.defaults().batchSize(50).seed(5).emaDecay(0.9).checkpoints(Checkpoints.in(checkpoints).everySteps(7));
+        var options = TrainOptions.defaults()
+                .batchSize(50)
+                .seed(5)
+                .emaDecay(0.9)
+                .checkpoints(Checkpoints.in(checkpoints).everySteps(7));
         var trainer = new Trainer(model, Objective.classification(new CrossEntropyLoss()), optimizer, options)
                 .schedule(new Scheduling(new CosineAnnealingLR(optimizer, 100), Scheduling.Unit.STEP))
                 .listen(listener);
@@ -116,10 +122,13 @@ class ResumeTest {
     void stopsBetweenStepsWhenAskedAndGoesOnFromThere() {
         float[] whole = train(folder.resolve("whole"), false, e -> {});
         Path stopped = folder.resolve("stopped");
-        Layer model = Rng.with(Rng.of(3), () -> new Sequential(
-                new Flatten(), new Linear(64, 32), new ReLU(), new Dropout(0.2f), new Linear(32, 10)));
+        Layer model = Rng.with(
+                Rng.of(3),
+                () -> new Sequential(
+                        new Flatten(), new Linear(64, 32), new ReLU(), new Dropout(0.2f), new Linear(32, 10)));
         var optimizer = new Adam(model.parameters(), 1e-3);
-        var options = TrainOptions.defaults().batchSize(50).seed(5).emaDecay(0.9).checkpoints(Checkpoints.in(stopped));
+        var options =
+                TrainOptions.defaults().batchSize(50).seed(5).emaDecay(0.9).checkpoints(Checkpoints.in(stopped));
         var trainer = new Trainer(model, Objective.classification(new CrossEntropyLoss()), optimizer, options)
                 .schedule(new Scheduling(new CosineAnnealingLR(optimizer, 100), Scheduling.Unit.STEP));
         trainer.listen(e -> {
@@ -140,7 +149,8 @@ class ResumeTest {
                         new Adam(model.parameters(), 1e-3),
                         TrainOptions.defaults().batchSize(50).seed(6))
                 .resume(folder);
-        var e = assertThrows(IllegalArgumentException.class, () -> trainer.fit(Digits.load().train(), 4));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> trainer.fit(Digits.load().train(), 4));
         assertTrue(e.getMessage().contains("seed 5"), e.getMessage());
     }
 

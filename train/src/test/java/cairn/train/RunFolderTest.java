@@ -16,7 +16,8 @@ class RunFolderTest {
     Path folder;
 
     private static TrainingEvent epoch(int n) {
-        return new TrainingEvent.EpochDone(new EpochResult(n, n * 10, 0.5 / n, Map.of("loss", 0.6 / n), 0.1, 1, 100), false);
+        return new TrainingEvent.EpochDone(
+                new EpochResult(n, n * 10, 0.5 / n, Map.of("loss", 0.6 / n), 0.1, 1, 100), false);
     }
 
     @Test
@@ -25,7 +26,8 @@ class RunFolderTest {
         var log = run.metricsLog();
         log.accept(new TrainingEvent.Started(5, 1, 10, 100));
         for (int n = 1; n <= 3; n++) log.accept(epoch(n));
-        Files.writeString(folder.resolve("metrics.jsonl"), "{\"epoch\":4,\"st", StandardOpenOption.APPEND); // cut off by a crash
+        Files.writeString(
+                folder.resolve("metrics.jsonl"), "{\"epoch\":4,\"st", StandardOpenOption.APPEND); // cut off by a crash
         assertEquals(3, run.readMetrics().size());
         var again = run.metricsLog();
         again.accept(new TrainingEvent.Started(5, 3, 10, 100));

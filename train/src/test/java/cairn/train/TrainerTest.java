@@ -50,8 +50,14 @@ class TrainerTest {
     @Test
     void learnsTheDigits() {
         TrainTest data = Digits.load();
-        Layer model = Rng.with(Rng.of(1), () -> new Sequential(new Flatten(), new Linear(64, 64), new cairn.nn.ReLU(), new Linear(64, 10)));
-        var trainer = new Trainer(model, CLASSES, new Adam(model.parameters(), 3e-3), TrainOptions.defaults().batchSize(64));
+        Layer model = Rng.with(
+                Rng.of(1),
+                () -> new Sequential(new Flatten(), new Linear(64, 64), new cairn.nn.ReLU(), new Linear(64, 10)));
+        var trainer = new Trainer(
+                model,
+                CLASSES,
+                new Adam(model.parameters(), 3e-3),
+                TrainOptions.defaults().batchSize(64));
         trainer.fit(data.train(), 12);
         assertTrue(trainer.evaluate(data.test()).headline() >= 0.96);
     }
@@ -59,9 +65,21 @@ class TrainerTest {
     @Test
     void learnsTheDiscFromOneProbability() {
         TrainTest data = Disc.load();
-        Layer model = Rng.with(Rng.of(2), () -> new Sequential(new Linear(2, 25), new cairn.nn.ReLU(), new Linear(25, 25), new cairn.nn.ReLU(), new Linear(25, 1), new Sigmoid()));
+        Layer model = Rng.with(
+                Rng.of(2),
+                () -> new Sequential(
+                        new Linear(2, 25),
+                        new cairn.nn.ReLU(),
+                        new Linear(25, 25),
+                        new cairn.nn.ReLU(),
+                        new Linear(25, 1),
+                        new Sigmoid()));
         var objective = new Objective(new BCELoss(), TargetKind.ZERO_ONE, OutputKind.BINARY_PROBABILITY);
-        var trainer = new Trainer(model, objective, new Adam(model.parameters(), 0.01), TrainOptions.defaults().batchSize(50));
+        var trainer = new Trainer(
+                model,
+                objective,
+                new Adam(model.parameters(), 0.01),
+                TrainOptions.defaults().batchSize(50));
         trainer.fit(data.train(), 40);
         assertTrue(trainer.evaluate(data.test()).headline() >= 0.95);
     }
@@ -70,7 +88,9 @@ class TrainerTest {
     void dependsOnTheSeedAlone() {
         List<double[]> losses = new ArrayList<>();
         for (int i = 0; i < 2; i++)
-            losses.add(trainer(iris(1), TrainOptions.defaults().seed(9)).fit(irisData().train(), 3).trainLosses());
+            losses.add(trainer(iris(1), TrainOptions.defaults().seed(9))
+                    .fit(irisData().train(), 3)
+                    .trainLosses());
         assertArrayEquals(losses.get(0), losses.get(1));
     }
 
@@ -79,10 +99,22 @@ class TrainerTest {
         Dataset data = irisData().train().take(96);
         Layer small = iris(1);
         Layer large = iris(1);
-        new Trainer(small, CLASSES, new SGD(small.parameters(), 0.1), TrainOptions.defaults().batchSize(16).accumulate(2).seed(4)).fit(data, 1);
-        new Trainer(large, CLASSES, new SGD(large.parameters(), 0.1), TrainOptions.defaults().batchSize(32).seed(4)).fit(data, 1);
+        new Trainer(
+                        small,
+                        CLASSES,
+                        new SGD(small.parameters(), 0.1),
+                        TrainOptions.defaults().batchSize(16).accumulate(2).seed(4))
+                .fit(data, 1);
+        new Trainer(
+                        large,
+                        CLASSES,
+                        new SGD(large.parameters(), 0.1),
+                        TrainOptions.defaults().batchSize(32).seed(4))
+                .fit(data, 1);
         assertArrayEquals(
-                large.parameters().getFirst().toFloatArray(), small.parameters().getFirst().toFloatArray(), 1e-5f);
+                large.parameters().getFirst().toFloatArray(),
+                small.parameters().getFirst().toFloatArray(),
+                1e-5f);
     }
 
     @Test
@@ -90,7 +122,8 @@ class TrainerTest {
         TrainTest data = irisData();
         Layer model = iris(3);
         var options = TrainOptions.defaults().earlyStopping(EarlyStopping.patience(3));
-        var trainer = new Trainer(model, CLASSES, new Adam(model.parameters(), 0.5), options); // so fast that it gets worse soon
+        var trainer = new Trainer(
+                model, CLASSES, new Adam(model.parameters(), 0.5), options); // so fast that it gets worse soon
         History history = trainer.fit(data.train(), data.test(), 200);
         assertEquals(StopReason.EARLY_STOPPING, history.reason());
         assertEquals(history.epochs().size(), history.bestEpoch() + 3);
@@ -101,11 +134,21 @@ class TrainerTest {
     @Test
     void stopsAtItsLimits() {
         Dataset data = irisData().train();
-        assertEquals(StopReason.MAX_STEPS, trainer(iris(1), TrainOptions.defaults().maxSteps(6)).fit(data, 50).reason());
+        assertEquals(
+                StopReason.MAX_STEPS,
+                trainer(iris(1), TrainOptions.defaults().maxSteps(6))
+                        .fit(data, 50)
+                        .reason());
         assertEquals(
                 StopReason.MAX_TIME,
-                trainer(iris(1), TrainOptions.defaults().maxTime(Duration.ofMillis(50))).fit(data, 1_000_000).reason());
-        assertEquals(StopReason.CONVERGED, trainer(iris(1), TrainOptions.defaults().tolerance(0.05)).fit(data, 500).reason());
+                trainer(iris(1), TrainOptions.defaults().maxTime(Duration.ofMillis(50)))
+                        .fit(data, 1_000_000)
+                        .reason());
+        assertEquals(
+                StopReason.CONVERGED,
+                trainer(iris(1), TrainOptions.defaults().tolerance(0.05))
+                        .fit(data, 500)
+                        .reason());
     }
 
     @Test
@@ -140,7 +183,8 @@ class TrainerTest {
         float[] a = averaged.parameters().getFirst().toFloatArray();
         float[] l = last.parameters().getFirst().toFloatArray();
         float[] start = iris(1).parameters().getFirst().toFloatArray();
-        for (int i = 0; i < a.length; i += 7) assertTrue(Math.abs(a[i] - start[i]) <= Math.abs(l[i] - start[i]) + 0.05f);
+        for (int i = 0; i < a.length; i += 7)
+            assertTrue(Math.abs(a[i] - start[i]) <= Math.abs(l[i] - start[i]) + 0.05f);
         assertTrue(a[0] != l[0]);
     }
 
@@ -157,7 +201,9 @@ class TrainerTest {
     void drivesOneBatchToZeroLoss() {
         var options = TrainOptions.defaults().batchSize(8).trial(TrainOptions.Trial.OVERFIT_ONE_BATCH);
         History h = trainer(iris(1), options).fit(irisData().train(), 300);
-        assertTrue(h.epochs().getLast().trainLoss() < 0.01, "loss " + h.epochs().getLast().trainLoss());
+        assertTrue(
+                h.epochs().getLast().trainLoss() < 0.01,
+                "loss " + h.epochs().getLast().trainLoss());
     }
 
     @Test
@@ -165,7 +211,9 @@ class TrainerTest {
         Layer model = iris(1);
         Tensor weight = model.namedParameters().get("2.weight");
         weight.detach().fillInPlace(Float.NaN);
-        var e = assertThrows(TrainingDivergedException.class, () -> trainer(model, TrainOptions.defaults()).fit(irisData().train(), 1));
+        var e = assertThrows(
+                TrainingDivergedException.class,
+                () -> trainer(model, TrainOptions.defaults()).fit(irisData().train(), 1));
         assertTrue(e.getMessage().contains("epoch 1, step 1") && e.getMessage().contains("2.weight"), e.getMessage());
     }
 
@@ -186,7 +234,14 @@ class TrainerTest {
         Layer model = iris(1);
         float[] before = model.parameters().getFirst().toFloatArray();
         var found = LrFinder.run(
-                model, CLASSES, new SGD(model.parameters(), 0.1), irisData().train(), TrainOptions.defaults(), 1e-5, 100, 100);
+                model,
+                CLASSES,
+                new SGD(model.parameters(), 0.1),
+                irisData().train(),
+                TrainOptions.defaults(),
+                1e-5,
+                100,
+                100);
         assertTrue(found.suggestion() > 1e-3 && found.suggestion() < 10, "suggested " + found.suggestion());
         assertArrayEquals(before, model.parameters().getFirst().toFloatArray());
     }
@@ -207,14 +262,18 @@ class TrainerTest {
     @Test
     void refusesEarlyStoppingWithoutAValidationSet() {
         var options = TrainOptions.defaults().earlyStopping(EarlyStopping.patience(2));
-        assertThrows(IllegalArgumentException.class, () -> trainer(iris(1), options).fit(irisData().train(), 2));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer(iris(1), options).fit(irisData().train(), 2));
     }
 
     @Test
     void namesTheScoresThereAreWhenAWatchedOneIsMissing() {
         TrainTest data = irisData();
-        var options = TrainOptions.defaults().earlyStopping(EarlyStopping.patience(2).watching("acuracy", true));
-        var e = assertThrows(IllegalArgumentException.class, () -> trainer(iris(1), options).fit(data.train(), data.test(), 2));
+        var options =
+                TrainOptions.defaults().earlyStopping(EarlyStopping.patience(2).watching("acuracy", true));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> trainer(iris(1), options).fit(data.train(), data.test(), 2));
         assertTrue(e.getMessage().contains("macro_f1"), e.getMessage());
     }
 }
