@@ -15,7 +15,7 @@ import cairn.tensor.kernels.Team;
 /// order does not depend on the number of threads. `partials` has a row for each chunk; it is `y` itself where there is one.
 record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int outer, int n, int inner)
         implements Launch, Team.Task {
-    private static final int CHUNK = 128; // rows
+    private static final int CHUNK = 64; // rows
     private static final int GRAIN = 64; // columns
 
     static FoldColumns of(Reduce op, float divisor, View x, View y, int outer, int n, int inner) {
