@@ -22,6 +22,7 @@ import cairn.train.RunFolder;
 import cairn.train.StopReason;
 import cairn.train.TrainOptions;
 import cairn.train.Trainer;
+import cairn.train.TrainingEvent;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
@@ -107,10 +108,12 @@ final class Training {
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
                 .listen(new ProgressLine(out, live, regression ? "r2" : "accuracy"))
-                .listen(run.metricsLog());
+                .listen(run.metricsLog())
+                .listen(this::interrupted);
         if (resume) trainer.resume(run.checkpoints());
         History history = job.fit(trainer);
-        if (history.reason() == StopReason.INTERRUPTED) return interrupted(history);
+        if (history.reason() == StopReason.INTERRUPTED)
+            return Map.of("interrupted", true, "run", run.path().toString());
         Evaluation onTrain = trainer.evaluate(job.train);
         Evaluation onTest = trainer.evaluate(test.map(prepare));
         Models.save(run.model(), job.model, card(prepare).toMetadata());
@@ -171,13 +174,11 @@ final class Training {
         out.flush();
     }
 
-    private Map<String, Object> interrupted(History history) {
-        out.println();
-        out.printf(
-                "Stopped after %d epochs. Go on with:%n  cairn train --resume %s%n",
-                history.epochs().size(), run.path());
+    /// Says how to go on. Told while the process waits for the training to end, since a Ctrl-C leaves no time after it.
+    private void interrupted(TrainingEvent event) {
+        if (!(event instanceof TrainingEvent.Finished f) || f.history().reason() != StopReason.INTERRUPTED) return;
+        out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", run.path());
         out.flush();
-        return Map.of("interrupted", true, "run", run.path().toString());
     }
 
     private Map<String, Object> result(Job job, History history, Evaluation onTrain, Evaluation onTest) {

@@ -28,8 +28,12 @@ class IndexingOpsTest {
         assertValues(x.get(-1, 0), 12, 13, 14, 15);
         assertValues(x.get(Index.ellipsis(), Index.at(-1)), 3, 7, 11, 15, 19, 23);
         assertValues(x.get(Index.at(0), Index.from(1), Index.until(-2)), 4, 5, 8, 9);
-        assertEquals(Shape.of(2, 1, 3, 1, 4), x.get(Index.all(), Index.newAxis(), Index.all(), Index.newAxis()).shape());
-        assertEquals(Shape.of(2, 3, 4, 1), x.get(Index.ellipsis(), Index.newAxis()).shape());
+        assertEquals(
+                Shape.of(2, 1, 3, 1, 4),
+                x.get(Index.all(), Index.newAxis(), Index.all(), Index.newAxis())
+                        .shape());
+        assertEquals(
+                Shape.of(2, 3, 4, 1), x.get(Index.ellipsis(), Index.newAxis()).shape());
     }
 
     @Test
@@ -63,7 +67,8 @@ class IndexingOpsTest {
         Tensor x = counting(2, 3);
         var e = assertThrows(ShapeException.class, () -> x.gather(1, Tensor.of(new long[][] {{0}, {3}})));
         assertEquals(
-                "gather: index[1, 0] = 3 is out of range for dim 1 of size 3, expected an index in [0, 2].", e.getMessage());
+                "gather: index[1, 0] = 3 is out of range for dim 1 of size 3, expected an index in [0, 2].",
+                e.getMessage());
         var negative = assertThrows(ShapeException.class, () -> x.indexSelect(0, longs(1, -1)));
         assertTrue(negative.getMessage().contains("index[1] = -1"), negative.getMessage());
         var empty = assertThrows(ShapeException.class, () -> Tensor.zeros(0, 3).embedding(longs(0)));
@@ -124,7 +129,8 @@ class IndexingOpsTest {
         assertThrows(IllegalStateException.class, () -> x.set(w, Index.of(0, 1, 2)));
         Autograd.noGrad(() -> w.set(5, 0));
         assertValues(w, 5, 1, 2);
-        var expanded = assertThrows(ShapeException.class, () -> Tensor.ones(1).expand(3).set(2, Index.all()));
+        var expanded = assertThrows(
+                ShapeException.class, () -> Tensor.ones(1).expand(3).set(2, Index.all()));
         assertTrue(expanded.getMessage().contains("set"), expanded.getMessage());
     }
 
@@ -180,7 +186,9 @@ class IndexingOpsTest {
     void differentiatesProductsWithZeros() {
         Tensor source = Tensor.of(new float[] {0, 3, 0, 0}).requiresGrad(true);
         Tensor x = Tensor.of(new float[] {5, 7}).requiresGrad(true);
-        x.scatterReduce(0, longs(0, 0, 1, 1), source, ScatterMode.PROD, true).sum().backward();
+        x.scatterReduce(0, longs(0, 0, 1, 1), source, ScatterMode.PROD, true)
+                .sum()
+                .backward();
         assertValues(source.grad(), 15, 0, 0, 0);
         assertValues(x.grad(), 0, 0);
     }
@@ -217,7 +225,8 @@ class IndexingOpsTest {
         int[] count = new int[4];
         for (long d : drawn) count[(int) d]++;
         assertEquals(0, count[1]);
-        assertArrayEquals(new double[] {0.125, 0.375, 0.5}, new double[] {count[0] / 8e4, count[2] / 8e4, count[3] / 8e4}, 0.006);
+        assertArrayEquals(
+                new double[] {0.125, 0.375, 0.5}, new double[] {count[0] / 8e4, count[2] / 8e4, count[3] / 8e4}, 0.006);
     }
 
     @Test
@@ -234,7 +243,9 @@ class IndexingOpsTest {
         }
         assertEquals(5 / 8.0, first2 / 40_000, 0.01);
         assertEquals(2 / 3.0, second1 / first2, 0.01);
-        var e = assertThrows(IllegalArgumentException.class, () -> Tensor.of(new float[] {1, 0}).multinomial(2, false));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Tensor.of(new float[] {1, 0}).multinomial(2, false));
         assertTrue(e.getMessage().contains("1 weights are positive"), e.getMessage());
     }
 }

@@ -45,7 +45,8 @@ class ShapeOpsTest {
                 x.narrow(2, 1, 2),
                 x.slice(1, 0, 3, 2),
                 x.get(Index.at(0), Index.every(2)),
-                x.transpose().transpose().reshape(24))) assertTrue(sharesMemory(x, y), y.shape().toString());
+                x.transpose().transpose().reshape(24)))
+            assertTrue(sharesMemory(x, y), y.shape().toString());
     }
 
     @Test
@@ -87,7 +88,8 @@ class ShapeOpsTest {
     @Test
     void collectsTheGradientsOfSeveralOverlappingViews() {
         Tensor x = counting(3, 3).requiresGrad(true);
-        Tensor y = x.diagonal().sum()
+        Tensor y = x.diagonal()
+                .sum()
                 .add(x.select(0, 1).mul(10).sum())
                 .add(x.slice(1, 0, 3, 2).mul(100).sum());
         y.backward();
@@ -139,14 +141,17 @@ class ShapeOpsTest {
         assertEquals(DType.BOOL, Tensor.stack(0, x.gt(2), x.lt(2)).dtype());
         assertEquals(DType.I64, Tensor.cat(0, x, x.gt(2)).dtype());
         assertEquals(DType.F32, Tensor.cat(0, x, Tensor.ones(1, 3)).dtype());
-        assertArrayEquals(new boolean[] {true, false}, Tensor.of(new boolean[] {false, true}).roll(1).toBooleanArray());
+        assertArrayEquals(
+                new boolean[] {true, false},
+                Tensor.of(new boolean[] {false, true}).roll(1).toBooleanArray());
     }
 
     @Test
     void joinsEmptyVectorsWithAnything() {
         Tensor x = counting(2, 2);
         assertEquals(Shape.of(2, 2), Tensor.cat(0, Tensor.zeros(0), x).shape());
-        assertEquals(Shape.of(0), Tensor.cat(0, Tensor.zeros(0), Tensor.zeros(0)).shape());
+        assertEquals(
+                Shape.of(0), Tensor.cat(0, Tensor.zeros(0), Tensor.zeros(0)).shape());
     }
 
     @Test
@@ -155,8 +160,12 @@ class ShapeOpsTest {
         assertEquals(List.of(2, 2, 1), x.split(2, 0).stream().map(Tensor::numel).toList());
         assertEquals(List.of(2, 2, 1), x.chunk(3, 0).stream().map(Tensor::numel).toList());
         assertEquals(List.of(3, 2), x.chunk(2, 0).stream().map(Tensor::numel).toList());
-        assertEquals(List.of(2, 1, 1, 1), x.tensorSplit(4, 0).stream().map(Tensor::numel).toList());
-        assertEquals(List.of(4, 0, 3), x.tensorSplit(new int[] {4, 2}, 0).stream().map(Tensor::numel).toList());
+        assertEquals(
+                List.of(2, 1, 1, 1),
+                x.tensorSplit(4, 0).stream().map(Tensor::numel).toList());
+        assertEquals(
+                List.of(4, 0, 3),
+                x.tensorSplit(new int[] {4, 2}, 0).stream().map(Tensor::numel).toList());
         assertValues(x.slice(0, -3, 100), 2, 3, 4);
         assertValues(x.slice(0, -100, -3), 0, 1);
         assertEquals(0, x.slice(0, 4, 2).numel());

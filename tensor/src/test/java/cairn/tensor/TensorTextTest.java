@@ -33,20 +33,20 @@ class TensorTextTest {
 
     @Test
     void writesWhatIsNotFinite() {
-        assertEquals("[1.5000,    nan,    inf,   -inf]  [4]", text(1.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY));
+        assertEquals(
+                "[1.5000,    nan,    inf,   -inf]  [4]",
+                text(1.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY));
         assertEquals("[nan,  0.]  [2]", text(Float.NaN, 0));
     }
 
     @Test
     void nestsBracketsWithAnEmptyLineBetweenMatrices() {
-        assertEquals(
-                """
+        assertEquals("""
                 [[[0, 1],
                   [2, 3]],
 
                  [[4, 5],
-                  [6, 7]]]  [2, 2, 2] I64""",
-                Tensor.arange(8).reshape(2, 2, 2).toString());
+                  [6, 7]]]  [2, 2, 2] I64""", Tensor.arange(8).reshape(2, 2, 2).toString());
     }
 
     @Test
@@ -54,15 +54,20 @@ class TensorTextTest {
         Tensor x = Tensor.ones(2).requiresGrad(true);
         assertEquals("[1., 1.]  [2] requiresGrad", x.toString());
         assertEquals("[2., 2.]  [2] tracked", x.mul(2).toString());
-        assertEquals("[ true, false]  [2] BOOL", Tensor.of(new boolean[] {true, false}).toString());
+        assertEquals(
+                "[ true, false]  [2] BOOL",
+                Tensor.of(new boolean[] {true, false}).toString());
         assertEquals("[]  [0, 3]", Tensor.zeros(0, 3).toString());
     }
 
     @Test
     void leavesOutTheMiddleOfLargeTensors() {
-        assertEquals("[   0,    1,    2, ..., 1998, 1999, 2000]  [2001] I64", Tensor.arange(2001).toString());
+        assertEquals(
+                "[   0,    1,    2, ..., 1998, 1999, 2000]  [2001] I64",
+                Tensor.arange(2001).toString());
         String matrix = Tensor.zeros(4, 400).toString();
-        assertEquals("[[0., 0., 0., ..., 0., 0., 0.],", matrix.lines().findFirst().orElseThrow());
+        assertEquals(
+                "[[0., 0., 0., ..., 0., 0., 0.],", matrix.lines().findFirst().orElseThrow());
         assertEquals(4, matrix.lines().count()); // no more than six rows: none is left out
         assertEquals(7, Tensor.zeros(400, 4).toString().lines().count());
     }
@@ -76,7 +81,9 @@ class TensorTextTest {
 
     @Test
     void readsThroughViews() {
-        assertEquals("[[1., 3.],\n [2., 4.]]  [2, 2]", Tensor.of(new float[][] {{1, 2}, {3, 4}}).transpose().toString());
+        assertEquals(
+                "[[1., 3.],\n [2., 4.]]  [2, 2]",
+                Tensor.of(new float[][] {{1, 2}, {3, 4}}).transpose().toString());
         assertEquals("[5., 5.]  [2]", Tensor.scalar(5).expand(2).toString());
     }
 

@@ -52,6 +52,9 @@ class PhiloxTest {
         for (int i = 0; i < 2000; i++, n += Philox.GROUP)
             for (float z : draws.normal(1, (long) i * Philox.BLOCKS))
                 for (int k = 1; k <= 4; k++) moments[k] += Math.pow(z, k);
-        assertArrayEquals(new double[] {0, 1, 0, 3}, new double[] {moments[1] / n, moments[2] / n, moments[3] / n, moments[4] / n}, 0.03);
+        assertArrayEquals(
+                new double[] {0, 1, 0, 3},
+                new double[] {moments[1] / n, moments[2] / n, moments[3] / n, moments[4] / n},
+                0.03);
     }
 }
