@@ -12,6 +12,8 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Team;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Normalisation of each channel over the batch: `h = (x − mean) · r`, `r = 1/√(var + ε)`, `y = h · w + b`.
@@ -46,8 +48,10 @@ public final class BatchNorm {
         View out = y.at(0, in.shape().dims(), View.rowMajor(in.shape().dims()));
         Engine.launch(new BatchNormLaunch(in, mean, var, flatOrNull(weight), flatOrNull(bias), eps, r, out));
         Saved w = weight == null ? null : Saved.of(weight);
-        return Autograd.record(
-                new ArrayTensor(y), new Backward(Saved.of(x), w, mean, var, r, own, eps), x, weight, bias);
+        List<Saved> used =
+                own || stats == null ? List.of() : List.of(Saved.of(stats.mean()), Saved.of(stats.variance()));
+        Backward backward = new Backward(Saved.of(x), w, used, mean, var, r, own, eps);
+        return Autograd.record(new ArrayTensor(y), backward, x, weight, bias);
     }
 
     private static void check(
@@ -96,12 +100,15 @@ public final class BatchNorm {
         return t == null ? null : flat(t);
     }
 
+    /// @param used the running statistics, where they were taken
     /// @param mean what was subtracted from each channel; `var` and `r` likewise
     /// @param own whether they came from the batch itself, so that gradients flow through them
-    private record Backward(Saved x, @Nullable Saved weight, View mean, View var, View r, boolean own, double eps)
+    private record Backward(
+            Saved x, @Nullable Saved weight, List<Saved> used, View mean, View var, View r, boolean own, double eps)
             implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
+            used.forEach(Saved::get); // refused if they were changed
             if (Autograd.isRecording()) differentiably(dy, dx);
             else fused(dy, dx);
         }
@@ -111,17 +118,24 @@ public final class BatchNorm {
             View in = channels(x.get());
             View dw = View.allocate(DType.F32, r.shape());
             View db = View.allocate(DType.F32, r.shape());
-            if (own || dx.needs(1) || dx.needs(2))
-                Engine.launch(new BatchNormSumsLaunch(g, in, mean, r, new double[2 * r.numel()], dw, db));
+            if (own || dx.needs(1) || dx.needs(2)) sums(g, in, dw, db);
             dx.of(0, () -> {
                 View d = View.allocate(DType.F32, dy.shape());
                 View out = d.at(0, in.shape().dims(), View.rowMajor(in.shape().dims()));
                 View w = weight == null ? null : flat(weight.get());
-                Engine.launch(new BatchNormGradLaunch(g, in, w, mean, r, own ? dw : null, db, out));
+                View factors = View.allocate(DType.F32, Shape.of(3, r.numel()));
+                Engine.launch(new BatchNormGradLaunch(g, in, w, mean, r, own ? dw : null, db, factors, out));
                 return new ArrayTensor(d);
             });
             dx.of(1, () -> new ArrayTensor(dw));
             dx.of(2, () -> new ArrayTensor(db));
+        }
+
+        private void sums(View g, View in, View dw, View db) {
+            View room = View.allocate(DType.F32, Shape.of(Team.threads(), in.size(2)));
+            int channels = r.numel();
+            Engine.launch(
+                    new BatchNormSumsLaunch(g, in, mean, r, new double[channels], new double[channels], room, dw, db));
         }
 
         private void differentiably(Tensor dy, Gradients dx) {

@@ -2,14 +2,18 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Team;
 import java.util.Arrays;
 
 /// The gradients of a batch normalisation's weight and bias, `dw = Σ dy·h` and `db = Σ dy` with `h = (x − mean) · r`, for every channel
 /// of `[N, C, L]`. Threads share the channels.
 ///
-/// @param sums room for two numbers per channel
-record BatchNormSumsLaunch(View dy, View x, View mean, View r, double[] sums, View dw, View db)
+/// @param dots room for one number per channel, as is `sums`
+/// @param centred room for one run of each thread
+record BatchNormSumsLaunch(
+        View dy, View x, View mean, View r, double[] dots, double[] sums, View centred, View dw, View db)
         implements Launch, Team.Task {
     @Override
     public void run() {
@@ -21,15 +25,15 @@ record BatchNormSumsLaunch(View dy, View x, View mean, View r, double[] sums, Vi
         int channels = x.size(1);
         int from = Team.cut(channels, 1, index, count);
         int to = Team.cut(channels, 1, index + 1, count);
+        Arrays.fill(dots, from, to, 0);
         Arrays.fill(sums, from, to, 0);
-        Arrays.fill(sums, channels + from, channels + to, 0);
         for (int i = 0; i < x.size(0); i++) {
             if (x.size(2) == 1) row(i * channels, from, to);
-            else for (int c = from; c < to; c++) run(i * channels + c, c);
+            else for (int c = from; c < to; c++) run(i * channels + c, c, centred.start() + index * x.size(2));
         }
         for (int c = from; c < to; c++) {
-            dw.buffer().floats()[dw.start() + c] = (float) (sums[c] * r.buffer().floats()[r.start() + c]);
-            db.buffer().floats()[db.start() + c] = (float) sums[channels + c];
+            dw.buffer().floats()[dw.start() + c] = (float) (dots[c] * r.buffer().floats()[r.start() + c]);
+            db.buffer().floats()[db.start() + c] = (float) sums[c];
         }
     }
 
@@ -40,28 +44,20 @@ record BatchNormSumsLaunch(View dy, View x, View mean, View r, double[] sums, Vi
         int go = dy.start() + at;
         int xo = x.start() + at;
         int mo = mean.start();
-        int all = x.size(1);
-        for (int c = from; c < to; c++) {
-            sums[c] += (double) g[go + c] * (in[xo + c] - m[mo + c]);
-            sums[all + c] += g[go + c];
-        }
+        for (int c = from; c < to; c++) dots[c] += (double) g[go + c] * (in[xo + c] - m[mo + c]);
+        for (int c = from; c < to; c++) sums[c] += g[go + c];
     }
 
-    private void run(int number, int c) {
+    private void run(int number, int c, int room) {
         int n = x.size(2);
         float[] g = dy.buffer().floats();
         float[] in = x.buffer().floats();
-        int go = dy.start() + number * n;
+        float[] h = centred.buffer().floats();
         int xo = x.start() + number * n;
         float m = mean.buffer().floats()[mean.start() + c];
-        double dot = 0;
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            dot += (double) g[go + i] * (in[xo + i] - m);
-            sum += g[go + i];
-        }
-        sums[c] += dot;
-        sums[x.size(1) + c] += sum;
+        for (int i = 0; i < n; i++) h[room + i] = in[xo + i] - m;
+        dots[c] += Provider.KERNELS.dot(g, dy.start() + number * n, h, room, n);
+        sums[c] += Provider.KERNELS.reduce(Reduce.SUM, g, dy.start() + number * n, n);
     }
 
     @Override
@@ -70,6 +66,7 @@ record BatchNormSumsLaunch(View dy, View x, View mean, View r, double[] sums, Vi
         access.reads(x);
         access.reads(mean);
         access.reads(r);
+        access.writes(centred);
         access.writes(dw);
         access.writes(db);
     }

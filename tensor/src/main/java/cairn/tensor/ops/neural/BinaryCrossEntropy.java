@@ -24,7 +24,8 @@ public final class BinaryCrossEntropy {
         if (!x.shape().equals(target.shape()))
             throw ShapeException.mustEqual("binaryCrossEntropy", "x", x.shape(), "target", target.shape());
         View y = View.allocate(DType.F32, x.shape());
-        Engine.launch(new BinaryCrossEntropyLaunch(flat(x), flat(target), y));
+        View rest = View.allocate(DType.F32, x.shape());
+        Engine.launch(new BinaryCrossEntropyLaunch(flat(x), flat(target), rest, y));
         return Autograd.record(new ArrayTensor(y), new Backward(Saved.of(x), Saved.of(target)), x, target);
     }
 

@@ -11,6 +11,7 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Team;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,9 @@ public final class LayerNorm {
             View in = ArrayTensor.view(x.get().to(DType.F32).contiguous());
             dx.of(0, () -> {
                 View d = View.allocate(DType.F32, in.shape());
-                Engine.launch(
-                        new LayerNormGradLaunch(g, in, weight == null ? null : flat(weight.get()), mean, r, n, d));
+                View room = View.allocate(DType.F32, Shape.of(Team.threads(), n));
+                View w = weight == null ? null : flat(weight.get());
+                Engine.launch(new LayerNormGradLaunch(g, in, w, mean, r, n, room, d));
                 return new ArrayTensor(d);
             });
             dx.of(1, () -> {

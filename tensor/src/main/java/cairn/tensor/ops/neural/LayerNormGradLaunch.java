@@ -2,11 +2,15 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Team;
 import org.jspecify.annotations.Nullable;
 
 /// The gradient of [LayerNormLaunch] for its input: `dx = r · (g − mean(g) − h · mean(g·h))` with `g = dy · w`, run by run.
-record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r, int n, View dx)
+///
+/// @param centred room for one run of each thread
+record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r, int n, View centred, View dx)
         implements Launch, Team.Task {
     @Override
     public void run() {
@@ -16,26 +20,23 @@ record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r,
     @Override
     public void part(int index, int count) {
         int end = (int) ((long) mean.numel() * (index + 1) / count);
-        for (int i = (int) ((long) mean.numel() * index / count); i < end; i++) row(i);
+        int room = centred.start() + index * n;
+        for (int i = (int) ((long) mean.numel() * index / count); i < end; i++) row(i, room);
     }
 
-    private void row(int i) {
+    private void row(int i, int room) {
         float[] g = dx.buffer().floats(); // holds dy · w until it is overwritten
         int at = dx.start() + i * n;
         weigh(dy.buffer().floats(), dy.start() + i * n, g, at);
+        float[] c = centred.buffer().floats();
         float[] in = x.buffer().floats();
         int from = x.start() + i * n;
         float m = mean.buffer().floats()[mean.start() + i];
+        for (int j = 0; j < n; j++) c[room + j] = in[from + j] - m;
         float rate = r.buffer().floats()[r.start() + i];
-        double sum = 0;
-        double dot = 0;
-        for (int j = 0; j < n; j++) {
-            sum += g[at + j];
-            dot += (double) g[at + j] * (in[from + j] - m);
-        }
-        float level = (float) (sum / n);
-        float slope = (float) (dot / n * rate * rate);
-        for (int j = 0; j < n; j++) g[at + j] = rate * (g[at + j] - level - (in[from + j] - m) * slope);
+        float level = Provider.KERNELS.reduce(Reduce.SUM, g, at, n) / n;
+        float slope = Provider.KERNELS.dot(g, at, c, room, n) / n * rate * rate;
+        for (int j = 0; j < n; j++) g[at + j] = rate * (g[at + j] - level - c[room + j] * slope);
     }
 
     private void weigh(float[] d, int from, float[] g, int at) {
@@ -55,6 +56,7 @@ record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r,
         if (w != null) access.reads(w);
         access.reads(mean);
         access.reads(r);
+        access.writes(centred);
         access.writes(dx);
     }
 }
