@@ -37,7 +37,7 @@ public sealed interface IndexingOps permits Tensor {
 
     /// The part at the given places along the first dimensions, which disappear: a view.
     default Tensor get(int... places) {
-        return Indexing.get((Tensor) this, Indexing.at(places));
+        return Indexing.get((Tensor) this, places);
     }
 
     /// Puts `values`, broadcast and converted to this tensor's type, at the described places of this tensor's memory, and returns this
@@ -55,7 +55,7 @@ public sealed interface IndexingOps permits Tensor {
 
     /// Puts `value` at the given places along the first dimensions of this tensor's memory, and returns this tensor.
     default Tensor set(double value, int... places) {
-        return Indexing.set((Tensor) this, constant(value), Indexing.at(places));
+        return Indexing.set((Tensor) this, constant(value), places);
     }
 
     /// A copy with `values`, broadcast, at the described places. Differentiable. PyTorch: `index_put`.

@@ -8,10 +8,7 @@ import cairn.tensor.ops.linalg.Powers;
 import cairn.tensor.ops.pointwise.Pointwise;
 import cairn.tensor.ops.shape.Broadcast;
 import cairn.tensor.ops.shape.Cat;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A multi-dimensional array of numbers, with automatic differentiation.
 ///
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// named `…InPlace`. Views such as [#transpose()] share memory with their source.
 ///
 /// What a tensor can do is grouped: element by element in [PointwiseOps], [ElementaryOps], [SpecialOps], [ActivationOps], [CompareOps]
-/// and [InPlaceOps]; beyond that in [ReductionOps], [ShapeOps], [IndexingOps], [LinalgOps] and [NeuralOps]. Creation, choice, reading
-/// and differentiation are here.
+/// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps] and [NeuralOps]. [Elements] reads
+/// it, [Differentiable] differentiates. Creation and what takes several tensors is here.
 ///
 /// ```java
 /// Tensor w = Tensor.randn(3, 2).requiresGrad(true);
@@ -29,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// System.out.println(w.grad());
 /// ```
 public sealed interface Tensor
-        extends PointwiseOps,
+        extends Elements,
+                Differentiable,
+                PointwiseOps,
                 ElementaryOps,
                 SpecialOps,
                 ActivationOps,
@@ -421,86 +420,5 @@ public sealed interface Tensor
     /// @throws ShapeException if labels and shapes do not fit
     static Tensor einsum(String equation, Tensor... operands) {
         return Einsum.of(equation, operands);
-    }
-
-    // ---- reading
-
-    /// The value of a one-element tensor.
-    ///
-    /// @throws ShapeException if there is not exactly one element
-    default float item() {
-        return Creation.only("item", this).toFloatArray()[0];
-    }
-
-    /// The value of a one-element tensor as a long.
-    default long itemLong() {
-        return Creation.only("itemLong", this).toLongArray()[0];
-    }
-
-    /// The value of a one-element tensor as a truth value: whether it differs from 0.
-    default boolean itemBoolean() {
-        return Creation.only("itemBoolean", this).toBooleanArray()[0];
-    }
-
-    /// A copy of the elements in row-major order.
-    default float[] toFloatArray() {
-        return Creation.floats(this);
-    }
-
-    /// A copy of the elements in row-major order; fractions are cut off.
-    default long[] toLongArray() {
-        return Creation.longs(this);
-    }
-
-    /// A copy of the elements in row-major order: true where not 0.
-    default boolean[] toBooleanArray() {
-        return Creation.bools(this);
-    }
-
-    // ---- differentiation
-
-    /// Whether gradients flow through this tensor: it is a leaf with [#requiresGrad()], or was computed from one.
-    boolean isTracked();
-
-    /// Whether this tensor was not computed by a recorded operation.
-    boolean isLeaf();
-
-    /// Whether this leaf collects a gradient.
-    boolean requiresGrad();
-
-    /// Switches the collection of a gradient on or off and returns this tensor.
-    ///
-    /// @throws IllegalStateException if this tensor was computed by a recorded operation
-    Tensor requiresGrad(boolean on);
-
-    /// The gradient collected so far; null if there is none. PyTorch: `grad`.
-    @Nullable
-    Tensor grad();
-
-    /// Replaces the collected gradient; null drops it.
-    void setGrad(@Nullable Tensor grad);
-
-    /// The same memory without history. Changes in place show in both.
-    Tensor detach();
-
-    /// Adds a function that sees the gradient of this tensor in each backward pass, and may return another one (or null to keep it).
-    void registerHook(UnaryOperator<Tensor> hook);
-
-    /// Makes a computed tensor keep its gradient in [#grad()] as leaves do.
-    void retainGrad();
-
-    /// Computes the gradient of this one-element tensor with respect to every leaf behind it, and adds it to their [#grad()].
-    default void backward() {
-        Autograd.backward(List.of(this), Collections.singletonList(null), Graph.FREE);
-    }
-
-    /// Sends `dy` back from this tensor.
-    default void backward(Tensor dy) {
-        Autograd.backward(List.of(this), List.of(dy), Graph.FREE);
-    }
-
-    /// As [#backward()], with a choice of what becomes of the recorded operations.
-    default void backward(Graph graph) {
-        Autograd.backward(List.of(this), Collections.singletonList(null), graph);
     }
 }

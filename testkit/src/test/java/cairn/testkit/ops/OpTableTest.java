@@ -46,6 +46,7 @@ class OpTableTest {
     @Test
     void everyOperationHasARow() {
         Set<String> operations = Arrays.stream(Tensor.class.getInterfaces())
+                .filter(group -> group.getSimpleName().endsWith("Ops"))
                 .flatMap(group -> Arrays.stream(group.getDeclaredMethods()))
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
                 .map(Method::getName)

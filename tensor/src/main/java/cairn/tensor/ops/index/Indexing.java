@@ -1,13 +1,17 @@
 package cairn.tensor.ops.index;
 
 import cairn.tensor.Index;
+import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.Region;
 import cairn.tensor.engine.View;
 import cairn.tensor.ops.inplace.InPlace;
+import cairn.tensor.ops.shape.RegionView;
 import cairn.tensor.ops.shape.Replace;
-import java.util.Arrays;
+import cairn.tensor.ops.shape.Select;
+import java.util.List;
 
 /// Indexing as with NumPy's square brackets. Places, slices and new dimensions give a view; index tensors then pick from it.
 public final class Indexing {
@@ -68,9 +72,26 @@ public final class Indexing {
         return x;
     }
 
-    /// Places along the first dimensions.
-    public static Index[] at(int... places) {
-        return Arrays.stream(places).mapToObj(Index::at).toArray(Index[]::new);
+    /// The part at the given places along the first dimensions: a view.
+    public static Tensor get(Tensor x, int... places) {
+        return places.length == 0 ? x : RegionView.of(x, at("get", x.shape(), places));
+    }
+
+    /// Puts `value` at the given places along the first dimensions, in the memory of `x`.
+    public static Tensor set(Tensor x, Tensor value, int... places) {
+        InPlace.copy("set", places.length == 0 ? x : RegionView.of(x, at("set", x.shape(), places)), value);
+        return x;
+    }
+
+    private static Region at(String op, Shape shape, int[] places) {
+        if (places.length > shape.rank())
+            throw ShapeException.of(op, "too many indices for shape " + shape, places.length);
+        Region[] steps = new Region[places.length];
+        for (int d = 0; d < places.length; d++) {
+            int place = Select.resolve(op, shape, d, places[d]).index();
+            steps[d] = new Select(0, place); // what is left of the tensor begins with the next dimension
+        }
+        return new Chain(List.of(steps));
     }
 
     private static void requireFits(String op, Tensor x, Tensor values, Wanted wanted) {

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// To pick, the region is arranged so that the picked dimensions are neighbours, in front if they were none, and merged into one:
 /// `[before, picked, after]`.
 final class Wanted {
+    private static final Tensor NOTHING = Tensor.of(new long[0]);
+
     private final Chain region;
     private final Shape part; // of the region
     private final int[] order; // of its dimensions when arranged
@@ -39,7 +41,7 @@ final class Wanted {
         last = first + dims.length;
         order = neighbours ? IntStream.range(0, part.rank()).toArray() : inFront(dims, part.rank());
         ordered = Shape.of(Arrays.stream(order).map(part::size).toArray());
-        position = Position.of(op, picks, first, ordered);
+        position = picks.isEmpty() ? NOTHING : Position.of(op, picks, first, ordered);
     }
 
     /// @param op the operation to name in errors
