@@ -20,6 +20,7 @@ final class GoldenIndexing {
         OPS.put("index_put", GoldenIndexing::indexPut);
         OPS.put("select", c -> c.input().select(c.integer(0, "dim"), c.integer(1, "index")));
         OPS.put("narrow", GoldenIndexing::narrow);
+        OPS.put("narrow_copy", GoldenIndexing::narrow);
         OPS.put("slice", c -> c.input().slice(dim(c, 0), from(c, 1), to(c, 2), step(c, 3)));
         OPS.put("unbind", c -> c.input().unbind(c.integer(0, "dim", 0)));
         OPS.put(

@@ -94,6 +94,7 @@ final class GoldenShape {
         });
         OPS.put("nn.functional.pixel_shuffle", c -> c.input().pixelShuffle(c.integer(0, "upscale_factor")));
         OPS.put("nn.functional.pixel_unshuffle", c -> c.input().pixelUnshuffle(c.integer(0, "downscale_factor")));
+        OPS.put("constant_pad_nd", c -> c.input().pad(Padding.constant(c.number(1, "value", 0)), c.ints(0, "pad")));
         OPS.put("nn.functional.pad", c -> c.input().pad(padding(c), c.ints(0, "pad")));
     }
 
