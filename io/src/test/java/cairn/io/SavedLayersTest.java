@@ -26,9 +26,12 @@ class SavedLayersTest {
     @TempDir
     Path folder;
 
-    /// Each layer with arguments that differ from its defaults, for an input of `[4, 6]`.
-    private static Map<String, Layer> samples() {
-        Map<String, Layer> all = new LinkedHashMap<>();
+    /// A layer and what it is tried on.
+    private record Sample(Layer layer, Tensor input) {}
+
+    /// Each layer with arguments that differ from its defaults; on an input of `[4, 6]` unless it needs another.
+    private static Map<String, Sample> samples() {
+        Map<String, Sample> all = new LinkedHashMap<>();
         for (Layer layer : new Layer[] {
             new BatchNorm1d(6),
             new CELU(0.7),
@@ -36,6 +39,7 @@ class SavedLayersTest {
             new ELU(0.1),
             new Flatten(0, 1),
             new GELU(),
+            new GLU(0),
             new Hardshrink(0.2),
             new Hardsigmoid(),
             new Hardswish(),
@@ -64,9 +68,14 @@ class SavedLayersTest {
             new Tanhshrink(),
             new Threshold(0.1, 0.2),
             new Unflatten(1, 2, 3)
-        }) all.put(layer.config().type(), layer);
-        all.put("LazyLinear", lazy());
+        }) add(all, layer, Tensor.randn(4, 6));
+        add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
+        all.put("LazyLinear", new Sample(lazy(), Tensor.randn(4, 6)));
         return all;
+    }
+
+    private static void add(Map<String, Sample> all, Layer layer, Tensor input) {
+        all.put(layer.config().type(), new Sample(layer, input));
     }
 
     /// Saved as the Linear layer it has become.
@@ -88,7 +97,8 @@ class SavedLayersTest {
         return samples().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getValue())));
     }
 
-    private void check(Layer layer) {
+    private void check(Sample sample) {
+        Layer layer = sample.layer;
         Autograd.noGrad(() -> layer.stateDict()
                 .values()
                 .forEach(t -> t.copyInPlace(Tensor.rand(t.shape().dims()))));
@@ -98,7 +108,7 @@ class SavedLayersTest {
         layer.eval();
         assertEquals(layer.toString(), back.toString());
         assertEquals(layer.stateDict().keySet(), back.stateDict().keySet());
-        Tensor x = Tensor.randn(4, 6);
+        Tensor x = sample.input;
         Tensor y = layer.forward(x);
         assertEquals(y.shape(), back.forward(x).shape());
         assertArrayEquals(y.toFloatArray(), back.forward(x).toFloatArray());
@@ -127,6 +137,7 @@ class SavedLayersTest {
     @TestFactory
     Stream<DynamicTest> isBuiltOrRefusedWhateverItsArgumentsAre() {
         return samples().values().stream()
+                .map(Sample::layer)
                 .map(layer -> DynamicTest.dynamicTest(layer.config().type(), () -> tryOddArguments(layer)));
     }
 
