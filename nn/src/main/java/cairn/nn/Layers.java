@@ -2,6 +2,7 @@ package cairn.nn;
 
 import cairn.tensor.Rng;
 import cairn.tensor.Shape;
+import cairn.tensor.Tensor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -99,17 +100,21 @@ public final class Layers {
     static Layer copy(Layer layer) {
         Layer twin = Rng.with(
                 Rng.of(0), () -> build(layer.config())); // the draws are thrown away: leave the shared sequence alone
-        twin.loadStateDict(layer.stateDict());
         takeAfter(layer, twin);
         return twin;
     }
 
-    /// The modes and the frozen parameters.
+    /// Values, modes and which parameters are frozen.
     private static void takeAfter(Layer original, Layer twin) {
         twin.ownMode(original.isTraining());
-        original.ownParameters()
-                .forEach((name, p) ->
-                        Objects.requireNonNull(twin.ownParameters().get(name)).requiresGrad(p.requiresGrad()));
+        original.ownParameters().forEach((name, p) -> {
+            Tensor own = Objects.requireNonNull(twin.ownParameters().get(name));
+            own.detach().copyInPlace(p.detach());
+            own.requiresGrad(p.requiresGrad());
+        });
+        original.ownBuffers()
+                .forEach((name, b) ->
+                        Objects.requireNonNull(twin.ownBuffers().get(name)).copyInPlace(b));
         original.children()
                 .forEach((name, child) ->
                         takeAfter(child, Objects.requireNonNull(twin.children().get(name))));

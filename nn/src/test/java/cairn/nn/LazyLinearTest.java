@@ -56,4 +56,11 @@ class LazyLinearTest {
         Tensor x = Tensor.randn(2, 7);
         assertArrayEquals(saved.forward(x).toFloatArray(), lazy.forward(x).toFloatArray());
     }
+
+    @Test
+    void isCopiedBeforeItsFirstBatchAndAfter() {
+        assertEquals(lazy.toString(), lazy.copy().toString());
+        Tensor x = Tensor.randn(2, 5);
+        assertArrayEquals(lazy.forward(x).toFloatArray(), lazy.copy().forward(x).toFloatArray());
+    }
 }
