@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cairn.data.transform.Column;
-import cairn.data.transform.Flatten;
+import cairn.data.transform.ToVector;
 import cairn.data.transform.OneHot;
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
@@ -81,9 +81,9 @@ class DatasetTest {
         assertBatchesAreSamples(Counting.byHand(9, 3));
         assertBatchesAreSamples(whole.subset(8, 1, 1, 3, 5));
         assertBatchesAreSamples(Dataset.concat(whole.take(1), whole.subset(), whole.subset(7, 8), whole));
-        assertBatchesAreSamples(images.map(new Flatten()));
+        assertBatchesAreSamples(images.map(new ToVector()));
         assertBatchesAreSamples(whole.mapTargets(new OneHot(3)));
-        assertBatchesAreSamples(whole.take(6).mapTargets(new OneHot(3)).map(new Flatten()));
+        assertBatchesAreSamples(whole.take(6).mapTargets(new OneHot(3)).map(new ToVector()));
     }
 
     @Test
@@ -149,7 +149,7 @@ class DatasetTest {
     void equalContentHasEqualChecksums() {
         Dataset whole = Counting.of(6, 2);
         assertEquals(whole.checksum(), Counting.of(6, 2).checksum());
-        assertEquals(whole.checksum(), whole.map(new Flatten()).checksum());
+        assertEquals(whole.checksum(), whole.map(new ToVector()).checksum());
         assertNotEquals(whole.checksum(), Counting.of(6, 3).checksum());
         assertNotEquals(whole.take(5).checksum(), whole.take(6).checksum());
         assertNotEquals(whole.subset(0, 1).checksum(), whole.subset(1, 0).checksum());

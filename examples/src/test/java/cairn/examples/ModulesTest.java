@@ -15,7 +15,9 @@ import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,6 +59,22 @@ class ModulesTest {
                 .map(JavaMember::getFullName)
                 .toList();
         assertEquals(List.of(), leaking, "exported, and mentions a hidden type");
+    }
+
+    @Test
+    void noTwoPublicTypesShareAName() {
+        Set<String> exported =
+                OURS.findAll().stream().flatMap(ModulesTest::exports).collect(Collectors.toSet());
+        Map<String, List<String>> byName = Classes.ALL.stream()
+                .filter(c -> exported.contains(c.getPackageName()) && c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertTrue(byName.size() >= 200, () -> "types seen: " + byName.size());
+        byName.values().removeIf(types -> types.size() == 1);
+        assertEquals(Map.of(), byName, "a program that imports a whole module could not use them");
     }
 
     private static Stream<String> exports(ModuleReference m) {

@@ -178,13 +178,13 @@ public sealed interface ReductionOps permits Tensor {
     }
 
     /// The smallest and the greatest element over the given dims; over all without any.
-    default MinMax aminmax(int... dims) {
+    default Extremes aminmax(int... dims) {
         return aminmax(false, dims);
     }
 
     /// The smallest and the greatest element over the given dims.
-    default MinMax aminmax(boolean keepDim, int... dims) {
-        return new MinMax(amin(keepDim, dims), amax(keepDim, dims));
+    default Extremes aminmax(boolean keepDim, int... dims) {
+        return new Extremes(amin(keepDim, dims), amax(keepDim, dims));
     }
 
     // ---- lengths and distances

@@ -31,7 +31,7 @@ public final class Transforms {
             case "Normalize" -> new Normalize(floats(state, "mean"), floats(state, "std"));
             case "MinMax" -> new MinMax(floats(state, "min"), floats(state, "max"));
             case "ToTensor" -> new ToTensor(floats(state, "white", 1).getFirst());
-            case "Flatten" -> new Flatten();
+            case "ToVector" -> new ToVector();
             case "OneHot" -> new OneHot(Math.round(floats(state, "classes", 1).getFirst()));
             case "Column" -> column(floats(state, "values", 2));
             default -> throw new DataException("transform: there is no transform named " + state.type() + ".");

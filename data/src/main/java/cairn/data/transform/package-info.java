@@ -2,7 +2,7 @@
 ///
 /// ```java
 /// Normalize normalize = Normalize.fit(train);                    // statistics of the training part only
-/// Transform input = Compose.of(normalize, new Flatten());
+/// Transform input = Compose.of(normalize, new ToVector());
 /// Dataset ready = train.map(input);
 /// TransformState saved = input.state();                          // plain data: goes into the run folder
 /// Transform again = Transforms.restore(saved);                   // equals input

@@ -31,12 +31,12 @@ class TransformsTest {
             new Normalize(List.of(1f, 2f, 3f), List.of(0.1f, 0.2f, 0.3f)),
             new MinMax(List.of(0f), List.of(16f)),
             new ToTensor(),
-            new Flatten(),
+            new ToVector(),
             new OneHot(7),
             new Column(),
             Column.bipolar(),
             Compose.of(),
-            Compose.of(Normalize.MNIST, Compose.of(new Flatten())));
+            Compose.of(Normalize.MNIST, Compose.of(new ToVector())));
 
     private static Dataset table() {
         return new TensorDataset(TABLE, Tensor.zeros(3, 1));
@@ -120,8 +120,8 @@ class TransformsTest {
         assertArrayEquals(
                 new float[] {0, 0.2f, 1},
                 new ToTensor().apply(Tensor.of(new float[] {0, 51, 255})).toFloatArray());
-        assertEquals(Shape.of(2, 12), new Flatten().apply(Tensor.zeros(2, 3, 4)).shape());
-        assertEquals(Shape.of(2, 1), new Flatten().apply(Tensor.zeros(2)).shape());
+        assertEquals(Shape.of(2, 12), new ToVector().apply(Tensor.zeros(2, 3, 4)).shape());
+        assertEquals(Shape.of(2, 1), new ToVector().apply(Tensor.zeros(2)).shape());
         Tensor labels = Tensor.of(new long[] {1, 0, 1});
         assertArrayEquals(
                 new float[] {0, 1, 1, 0, 0, 1}, new OneHot(2).apply(labels).toFloatArray());
@@ -192,7 +192,7 @@ class TransformsTest {
                 return new TransformState("Half", Map.of(), List.of());
             }
         }
-        Transform both = Compose.of(new Half(), new Flatten());
+        Transform both = Compose.of(new Half(), new ToVector());
         assertEquals(both, Transforms.restore(both.state(), Map.of("Half", state -> new Half())));
         String message = assertThrows(DataException.class, () -> Transforms.restore(both.state()))
                 .getMessage();

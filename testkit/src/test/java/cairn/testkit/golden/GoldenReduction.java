@@ -1,6 +1,6 @@
 package cairn.testkit.golden;
 
-import cairn.tensor.MinMax;
+import cairn.tensor.Extremes;
 import cairn.tensor.Shape;
 import cairn.tensor.StdMean;
 import cairn.tensor.Tensor;
@@ -63,7 +63,7 @@ final class GoldenReduction {
         OPS.put("amax", c -> c.input().amax(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("amin", c -> c.input().amin(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("aminmax", c -> {
-            MinMax y = c.input().aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
+            Extremes y = c.input().aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
             return List.of(y.min(), y.max());
         });
     }

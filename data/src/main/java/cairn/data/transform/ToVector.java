@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Every sample as one row of numbers. Shape: `[N, *] → [N, numel of *]`.
-public record Flatten() implements Transform {
+public record ToVector() implements Transform {
     @Override
     public Tensor apply(Tensor batch) {
         int n = batch.size(0);
@@ -22,6 +22,6 @@ public record Flatten() implements Transform {
 
     @Override
     public TransformState state() {
-        return new TransformState("Flatten", Map.of(), List.of());
+        return new TransformState("ToVector", Map.of(), List.of());
     }
 }
