@@ -65,9 +65,11 @@ public final class Autograd {
         return grad(List.of(y), Collections.singletonList(null), Arrays.asList(xs), Graph.FREE);
     }
 
-    /// The gradient of the one-element tensor `y` with respect to `x`, itself differentiable.
-    public static Tensor gradOfGrad(Tensor y, Tensor x) {
-        return grad(List.of(y), Collections.singletonList(null), List.of(x), Graph.CREATE)
+    /// The gradient of the one-element tensor `y` with respect to `x`, without touching any `grad()`.
+    ///
+    /// @param graph [Graph#CREATE] makes the gradient differentiable
+    public static Tensor grad(Tensor y, Tensor x, Graph graph) {
+        return grad(List.of(y), Collections.singletonList(null), List.of(x), graph)
                 .getFirst();
     }
 
