@@ -47,17 +47,19 @@ final class LayerText {
     private void write(Layer layer, String indent, String before, String after) {
         if (layer.children().isEmpty()) line(indent + before + layer.call() + after, comment(layer));
         else if (layer instanceof Sequential s && !s.isNumbered()) writeNamed(s, indent, before, after);
-        else writeNested(layer, indent, before, after);
+        else if (layer instanceof Sequential) writeNested(layer, indent, before + "new Sequential(", ")" + after);
+        else writeNested(layer, indent, before + layer.call() + " {", "}" + after);
     }
 
-    private void writeNested(Layer layer, String indent, String before, String after) {
-        line(indent + before + layer.call().replaceFirst("\\)$", ""), comment(layer));
+    /// The layers of a [Sequential] are arguments of its constructor; those of others are made by it, and told by name.
+    private void writeNested(Layer layer, String indent, String open, String close) {
+        line(indent + open, comment(layer));
         int left = layer.children().size();
         for (Map.Entry<String, Layer> child : layer.children().entrySet()) {
             String name = layer instanceof Sequential ? "" : child.getKey() + " = ";
             write(child.getValue(), indent + INDENT, name, --left > 0 ? "," : "");
         }
-        line(indent + ")" + after, "");
+        line(indent + close, "");
     }
 
     private void writeNamed(Sequential layer, String indent, String before, String after) {

@@ -125,14 +125,38 @@ class LayerTest {
     @Test
     void printsLayersInsideIndentedUnderTheirNames() {
         assertEquals("""
-                new Net(  // 21 parameters
+                new Net() {  // 21 parameters
                     fc1 = new Linear(4, 3),  // 15 parameters
                     rest = new Sequential(  // 6 parameters
                         new ReLU(),
                         new Dropout(0.5),
                         new BatchNorm1d(3)  // 6 parameters
                     )
-                )""", net.toString());
+                }""", net.toString());
+    }
+
+    @Test
+    void printsItsArgumentsBeforeItsParts() {
+        final class Wide extends Layer {
+            private final Linear fc = child("fc", new Linear(2, 2));
+
+            @Override
+            protected Tensor compute(Tensor x) {
+                return fc.forward(x);
+            }
+
+            @Override
+            protected String call() {
+                return "new Wide(2)";
+            }
+        }
+        assertEquals("""
+                new Sequential(  // 6 parameters
+                    new Wide(2) {  // 6 parameters
+                        fc = new Linear(2, 2)  // 6 parameters
+                    },
+                    new ReLU()
+                )""", new Sequential(new Wide(), new ReLU()).toString());
     }
 
     @Test
