@@ -38,6 +38,16 @@ public record Evaluation(
         return scores;
     }
 
+    /// The share of samples whose class was predicted.
+    ///
+    /// @throws IllegalStateException for a regression
+    public double accuracy() {
+        return confusion
+                .orElseThrow(() -> new IllegalStateException(
+                        "A regression has no accuracy; its errors are in regression(), and scores() names all there is."))
+                .accuracy();
+    }
+
     /// The score people ask for first: accuracy, or R² for regression.
     public double headline() {
         return confusion

@@ -42,8 +42,7 @@ final class NonFinite {
         model.namedLayers()
                 .forEach((path, layer) -> hooks.add(layer.registerForwardHook((l, inputs, output) -> {
                     if (found.isEmpty() && !isFinite(output))
-                        found.add("the output of layer \"" + path + "\", "
-                                + l.toString().lines().findFirst().orElse(""));
+                        found.add("the output of layer \"" + path + "\", " + inOneLine(l));
                     return output;
                 })));
         try {
@@ -52,6 +51,10 @@ final class NonFinite {
             hooks.forEach(HookHandle::remove);
         }
         return found.stream().findFirst();
+    }
+
+    private static String inOneLine(Layer layer) {
+        return layer.toString().lines().findFirst().orElse("").replaceFirst("[ ({]*(//.*)?$", "");
     }
 
     private static boolean isFinite(Tensor t) {

@@ -59,7 +59,7 @@ class TrainerTest {
                 new Adam(model.parameters(), 3e-3),
                 TrainOptions.defaults().batchSize(64));
         trainer.fit(data.train(), 12);
-        assertTrue(trainer.evaluate(data.test()).headline() >= 0.96);
+        assertTrue(trainer.evaluate(data.test()).accuracy() >= 0.96);
     }
 
     @Test
@@ -81,7 +81,7 @@ class TrainerTest {
                 new Adam(model.parameters(), 0.01),
                 TrainOptions.defaults().batchSize(50));
         trainer.fit(data.train(), 40);
-        assertTrue(trainer.evaluate(data.test()).headline() >= 0.95);
+        assertTrue(trainer.evaluate(data.test()).accuracy() >= 0.95);
     }
 
     @Test
@@ -215,6 +215,16 @@ class TrainerTest {
                 TrainingDivergedException.class,
                 () -> trainer(model, TrainOptions.defaults()).fit(irisData().train(), 1));
         assertTrue(e.getMessage().contains("epoch 1, step 1") && e.getMessage().contains("2.weight"), e.getMessage());
+    }
+
+    @Test
+    void namesTheLayerWhoseOutputIsNoNumber() {
+        var model = new Sequential(new Linear(4, 3));
+        model.namedParameters().get("0.weight").detach().fillInPlace(3e38);
+        var e = assertThrows(
+                TrainingDivergedException.class,
+                () -> trainer(model, TrainOptions.defaults()).fit(irisData().train(), 1));
+        assertTrue(e.getMessage().contains("the output of layer \"0\", new Linear(4, 3). A smaller"), e.getMessage());
     }
 
     @Test
