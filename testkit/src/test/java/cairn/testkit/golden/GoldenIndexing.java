@@ -116,7 +116,8 @@ final class GoldenIndexing {
             case Number n -> Index.at(n.intValue());
             case List<?> list ->
                 Index.of(list.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
-            case Map<?, ?> slice -> slice((List<?>) slice.get("slice"));
+            case Map<?, ?> map when map.containsKey("slice") -> slice((List<?>) map.get("slice"));
+            case Map<?, ?> map when map.containsKey("ellipsis") -> Index.ellipsis();
             default -> throw new NotCovered("index " + key);
         };
     }

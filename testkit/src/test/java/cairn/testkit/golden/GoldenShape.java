@@ -74,6 +74,7 @@ final class GoldenShape {
     }
 
     static { // diagonals, triangles, order, borders
+        OPS.put("diagflat", c -> c.input().flatten().diag(c.integer(0, "offset", 0)));
         OPS.put("diag", c -> c.input().diag(c.integer(0, "diagonal", 0)));
         OPS.put(
                 "diag_embed",
