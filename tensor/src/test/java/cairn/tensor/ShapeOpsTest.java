@@ -220,6 +220,16 @@ class ShapeOpsTest {
     }
 
     @Test
+    void namesTheOperationThatWasCalled() {
+        Tensor x = counting(2, 3);
+        for (var refused : List.<Runnable>of(
+                () -> x.reshape(-2, 3), () -> x.repeat(-1, 1), () -> Tensor.stack(4, x, x), () -> x.view(5))) {
+            String message = assertThrows(ShapeException.class, refused::run).getMessage();
+            assertTrue(message.matches("(reshape|repeat|stack|view): .*"), message);
+        }
+    }
+
+    @Test
     void namesTheGridIndexing() {
         List<Tensor> ij = Tensor.meshgrid(counting(2), counting(3));
         List<Tensor> xy = Tensor.meshgridXY(counting(2), counting(3));

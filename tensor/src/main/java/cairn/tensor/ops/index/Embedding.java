@@ -17,7 +17,8 @@ public final class Embedding {
     public static Tensor of(Tensor table, Tensor index) {
         if (table.rank() != 2)
             throw ShapeException.of("embedding", "the table must be a matrix [rows, size]", table.shape());
-        Places places = Places.along("embedding", index.reshape(-1), 0, table.shape());
+        Places.check("embedding", index, 0, table.size(0));
+        Places places = Places.checked(index.reshape(-1), 0, table.shape());
         return PickAt.of(table, places).reshape(resultShape(table, index));
     }
 

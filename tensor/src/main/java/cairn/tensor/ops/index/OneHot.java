@@ -1,6 +1,7 @@
 package cairn.tensor.ops.index;
 
 import cairn.tensor.DType;
+import cairn.tensor.Saved;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
@@ -20,7 +21,9 @@ public final class OneHot {
             throw ShapeException.of("oneHot", "the number of classes must be positive, or -1 to work it out", classes);
         int[] sizes = Arrays.copyOf(labels.shape().dims(), labels.rank() + 1);
         sizes[labels.rank()] = count;
-        Places places = Places.each("oneHot", labels.unsqueeze(-1), labels.rank(), count);
+        Places.check("oneHot", labels, labels.rank(), count);
+        Tensor index = labels.unsqueeze(-1);
+        Places places = new Places(Saved.of(index), labels.rank(), index.shape(), false);
         Tensor y = Tensor.zeros(DType.I64, sizes);
         View ones = ArrayTensor.view(Tensor.scalarLong(1)).expand(places.shape());
         places.scatter(ScatterLaunch.Mode.SET, ArrayTensor.view(y), ones);

@@ -21,24 +21,28 @@ record Places(Saved index, int dim, Shape shape, boolean isVector) {
     /// @param op the operation to name in errors
     /// @param size of the indexed tensor along `dim`
     static Places each(String op, Tensor index, int dim, int size) {
-        requireLong(op, index);
-        Engine.launch(new IndexCheck(op, ArrayTensor.view(index), dim, 0, size));
+        check(op, index, dim, size);
         return new Places(Saved.of(index), dim, index.shape(), false);
     }
 
     /// One index for each place along `dim`, for a tensor of shape `from`.
     static Places along(String op, Tensor index, int dim, Shape from) {
-        requireLong(op, index);
         if (index.rank() > 1)
             throw ShapeException.of(
                     op, "the index must be a vector", index.shape(), "Use gather(), or get(Index.of(…)).");
-        Engine.launch(new IndexCheck(op, ArrayTensor.view(index), dim, 0, from.size(dim)));
+        check(op, index, dim, from.size(dim));
         return checked(index, dim, from);
     }
 
     /// As [#along], for an index that is known to be right.
     static Places checked(Tensor index, int dim, Shape from) {
         return new Places(Saved.of(index), dim, from.with(dim, index.numel()), true);
+    }
+
+    /// Refuses an index of another type than I64, and one outside `[0, size)`.
+    static void check(String op, Tensor index, int dim, int size) {
+        requireLong(op, index);
+        Engine.launch(new IndexCheck(op, ArrayTensor.view(index), dim, 0, size));
     }
 
     static void requireLong(String op, Tensor index) {

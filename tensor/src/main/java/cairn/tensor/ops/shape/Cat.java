@@ -30,8 +30,11 @@ public final class Cat {
         for (Tensor t : tensors)
             if (!t.shape().equals(shape))
                 throw ShapeException.mustEqual("stack", "the first tensor", shape, "another one", t.shape());
-        int d = dim < 0 ? dim + shape.rank() + 1 : dim;
-        return of("stack", d, each(tensors, t -> t.unsqueeze(dim)));
+        int rank = shape.rank() + 1;
+        if (dim < -rank || dim >= rank)
+            throw ShapeException.of("stack", "dim must be in [%d, %d] for shape %s".formatted(-rank, rank - 1, shape), dim);
+        int d = dim < 0 ? dim + rank : dim;
+        return of("stack", d, each(tensors, t -> t.unsqueeze(d)));
     }
 
     /// Joined along the columns: dimension 1, or 0 for vectors.

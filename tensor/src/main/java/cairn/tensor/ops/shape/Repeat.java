@@ -20,6 +20,8 @@ public final class Repeat {
 
     /// As [#of], where missing leading counts are 1.
     public static Tensor tile(Tensor x, int... times) {
+        if (Arrays.stream(times).anyMatch(t -> t < 0))
+            throw ShapeException.of("repeat", "counts must not be negative", Arrays.toString(times));
         int rank = Math.max(times.length, x.rank());
         int[] split = new int[2 * rank]; // [1, size] for each dim
         int[] spread = new int[2 * rank]; // [times, size]

@@ -49,6 +49,8 @@ public final class Reshape {
         int unknown = -1;
         long known = 1;
         for (int i = 0; i < dims.length; i++) {
+            if (dims[i] < -1)
+                throw ShapeException.of(op, "sizes must not be negative, but for one -1", Arrays.toString(sizes));
             if (dims[i] != -1) known *= dims[i];
             else if (unknown >= 0) throw ShapeException.of(op, "at most one size may be -1", Arrays.toString(sizes));
             else unknown = i;
