@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cairn.data.transform.Column;
-import cairn.data.transform.ToVector;
 import cairn.data.transform.OneHot;
+import cairn.data.transform.ToVector;
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;

@@ -66,7 +66,8 @@ class ModulesTest {
         Set<String> exported =
                 OURS.findAll().stream().flatMap(ModulesTest::exports).collect(Collectors.toSet());
         Map<String, List<String>> byName = Classes.ALL.stream()
-                .filter(c -> exported.contains(c.getPackageName()) && c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(c -> exported.contains(c.getPackageName())
+                        && c.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName,

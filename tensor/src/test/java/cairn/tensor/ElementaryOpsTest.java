@@ -105,7 +105,8 @@ class ElementaryOpsTest {
         float slope = (float) (-Math.PI * Math.PI * x / 3);
         assertArrayEquals(new float[] {slope}, gradient(Tensor::sinc, x), 1e-8f);
         Tensor t = Tensor.scalar(0).requiresGrad(true);
-        Tensor second = Autograd.grad(Autograd.grad(t.sinc(), t, Graph.CREATE), t).getFirst();
+        Tensor second =
+                Autograd.grad(Autograd.grad(t.sinc(), t, Graph.CREATE), t).getFirst();
         assertEquals(-Math.PI * Math.PI / 3, second.item(), 1e-6);
     }
 }

@@ -43,8 +43,9 @@ public record Evaluation(
     /// @throws IllegalStateException for a regression
     public double accuracy() {
         return confusion
-                .orElseThrow(() -> new IllegalStateException(
-                        "A regression has no accuracy; its errors are in regression(), and scores() names all there is."))
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "A regression has no accuracy; its errors are in regression(), and scores() names all there is."))
                 .accuracy();
     }
 

@@ -120,7 +120,8 @@ class TransformsTest {
         assertArrayEquals(
                 new float[] {0, 0.2f, 1},
                 new ToTensor().apply(Tensor.of(new float[] {0, 51, 255})).toFloatArray());
-        assertEquals(Shape.of(2, 12), new ToVector().apply(Tensor.zeros(2, 3, 4)).shape());
+        assertEquals(
+                Shape.of(2, 12), new ToVector().apply(Tensor.zeros(2, 3, 4)).shape());
         assertEquals(Shape.of(2, 1), new ToVector().apply(Tensor.zeros(2)).shape());
         Tensor labels = Tensor.of(new long[] {1, 0, 1});
         assertArrayEquals(
