@@ -5,6 +5,7 @@ import cairn.tensor.ops.linalg.Cholesky;
 import cairn.tensor.ops.linalg.Cross;
 import cairn.tensor.ops.linalg.Det;
 import cairn.tensor.ops.linalg.Dot;
+import cairn.tensor.ops.linalg.Factor;
 import cairn.tensor.ops.linalg.LogDet;
 import cairn.tensor.ops.linalg.MatMul;
 import cairn.tensor.ops.linalg.Orthogonal;
@@ -13,6 +14,7 @@ import cairn.tensor.ops.linalg.Products;
 import cairn.tensor.ops.linalg.Solve;
 import cairn.tensor.ops.linalg.SolveTriangular;
 import cairn.tensor.ops.linalg.TensorDot;
+import cairn.tensor.ops.reduce.Norm;
 
 /// Linear algebra.
 public sealed interface LinalgOps permits Tensor {
@@ -87,6 +89,11 @@ public sealed interface LinalgOps permits Tensor {
         return Powers.of((Tensor) this, n);
     }
 
+    /// The powers 0 to `n − 1` of every element. Shape: `[*] → [*, n]`. PyTorch: `torch.linalg.vander`.
+    default Tensor vander(int n) {
+        return Powers.vander((Tensor) this, n);
+    }
+
     // ---- products added to this
 
     /// `x + a · b`. Shape: `[M, N], [M, K], [K, N] → [M, N]`.
@@ -139,6 +146,18 @@ public sealed interface LinalgOps permits Tensor {
         return AddProduct.addr((Tensor) this, u, v, beta, alpha);
     }
 
+    /// The greatest sum of magnitudes of a column of each matrix for `p = 1`, of a row for `p = ∞`; the smallest for −1 and −∞.
+    ///
+    /// Shape: `[…, M, N] → […]`. PyTorch: `torch.linalg.matrix_norm`.
+    default Tensor matrixNorm(double p) {
+        return matrixNorm(p, -2, -1, false);
+    }
+
+    /// As [#matrixNorm(double)] of the matrices along two dims; `keepDim` leaves size 1 behind.
+    default Tensor matrixNorm(double p, int rows, int cols, boolean keepDim) {
+        return Norm.ofMatrices((Tensor) this, p, rows, cols, keepDim);
+    }
+
     // ---- equations and determinants
 
     /// The inverse of square matrices. Shape: `[…, N, N] → […, N, N]`. PyTorch: `torch.linalg.inv`.
@@ -155,6 +174,18 @@ public sealed interface LinalgOps permits Tensor {
     /// @throws ArithmeticException if a matrix is singular
     default Tensor solve(Tensor b) {
         return Solve.of((Tensor) this, b);
+    }
+
+    /// The tensor whose `tensordot` with this over `lead` dims is the identity; the first `lead` dims are the rows of a matrix.
+    ///
+    /// Shape: `[*A, *B] → [*B, *A]`. PyTorch: `torch.linalg.tensorinv`.
+    default Tensor tensorInverse(int lead) {
+        return Solve.inverse((Tensor) this, lead);
+    }
+
+    /// The tensor `X` with `tensordot(A, X) = B`, where this is `A`. Shape: `[*B, *X], [*B] → [*X]`. PyTorch: `torch.linalg.tensorsolve`.
+    default Tensor tensorSolve(Tensor b) {
+        return Solve.tensor((Tensor) this, b);
     }
 
     /// The determinant of square matrices. Shape: `[…, N, N] → […]`.
@@ -210,5 +241,17 @@ public sealed interface LinalgOps permits Tensor {
     /// Shape: `[…, M, N] → […, M, M], […, M, N]`.
     default QR qrComplete() {
         return Orthogonal.of((Tensor) this, true);
+    }
+
+    /// A permutation, a lower and an upper triangular matrix whose product is this. PyTorch: `torch.linalg.lu`.
+    ///
+    /// Shape: `[…, M, N] → […, M, M], […, M, K], […, K, N]` with `K = min(M, N)`.
+    default LU lu() {
+        return Factor.of((Tensor) this);
+    }
+
+    /// The LU decomposition in one matrix, with which many equations can be solved. PyTorch: `torch.linalg.lu_factor`.
+    default LUFactor luFactor() {
+        return Factor.packed((Tensor) this);
     }
 }

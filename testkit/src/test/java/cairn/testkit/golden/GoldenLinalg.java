@@ -1,6 +1,8 @@
 package cairn.testkit.golden;
 
 import cairn.tensor.DType;
+import cairn.tensor.LU;
+import cairn.tensor.LUFactor;
 import cairn.tensor.QR;
 import cairn.tensor.SignedLogDet;
 import cairn.tensor.Tensor;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// How PyTorch's names of the linalg operations are called in Cairn.
 final class GoldenLinalg {
@@ -20,6 +23,7 @@ final class GoldenLinalg {
         products();
         sums();
         matrices();
+        factors();
     }
 
     private static void products() {
@@ -65,6 +69,20 @@ final class GoldenLinalg {
     private static void matrices() {
         OPS.put("cross", c -> c.input().cross(c.tensor(0, "other"), c.integer(1, "dim", firstOfThree(c.input()))));
         OPS.put("linalg.cross", c -> c.input().cross(c.tensor(0, "other"), c.integer(1, "dim", -1)));
+        OPS.put("linalg.vander", c -> {
+            Tensor x = c.input().atLeast1d();
+            return x.vander(c.integer(-1, "N", x.size(-1)));
+        });
+        OPS.put("linalg.tensorinv", c -> c.input().tensorInverse(c.integer(0, "ind", 2)));
+        OPS.put("linalg.tensorsolve", c -> {
+            int[] dims = c.ints(1, "dims");
+            int[] last = IntStream.range(-dims.length, 0).toArray();
+            return c.input().movedim(dims, last).tensorSolve(c.tensor(0, "other"));
+        });
+        OPS.put(
+                "linalg.matrix_norm",
+                c -> matrixNorm(c, c.raw(0, "ord"), c.ints(1, "dim", -2, -1), c.flag(2, "keepdim", false)));
+        OPS.put("linalg.norm", GoldenLinalg::norm);
         OPS.put("kron", c -> c.input().kron(c.tensor(0, "other")));
         OPS.put("linalg.matrix_power", c -> c.input().matrixPower(c.integer(0, "n")));
         OPS.put("linalg.multi_dot", c -> Tensor.multiDot(c.inputs().toArray(Tensor[]::new)));
@@ -91,6 +109,25 @@ final class GoldenLinalg {
             SignedLogDet d = c.input().slogdet();
             return List.of(d.sign(), d.logAbsDet());
         });
+    }
+
+    private static Tensor matrixNorm(Call c, Object ord, int[] dims, boolean keepDim) {
+        Tensor x = c.input();
+        if (ord == null || ord.equals("fro")) return x.norm(2, keepDim, dims);
+        if (!(ord instanceof Number n) || Math.abs(n.doubleValue()) == 2) throw new NotCovered("singular values");
+        return x.matrixNorm(n.doubleValue(), dims[0], dims[1], keepDim);
+    }
+
+    /// A vector norm for one dim, a matrix norm for two; without an order the Euclidean norm of everything.
+    private static Tensor norm(Call c) {
+        Tensor x = c.input();
+        Object ord = c.raw(0, "ord");
+        boolean keepDim = c.flag(2, "keepdim", false);
+        int[] dims = c.ints(1, "dim");
+        if (ord == null) return x.norm(2, keepDim, dims);
+        if (dims.length == 2 || (dims.length == 0 && x.rank() == 2))
+            return matrixNorm(c, ord, dims.length == 2 ? dims : new int[] {0, 1}, keepDim);
+        return x.norm(((Number) ord).doubleValue(), keepDim, dims);
     }
 
     private static Tensor solve(Call c) {
@@ -120,5 +157,37 @@ final class GoldenLinalg {
     private static int firstOfThree(Tensor t) {
         for (int d = 0; d < t.rank(); d++) if (t.size(d) == 3) return d;
         return -1;
+    }
+
+    private static void factors() {
+        OPS.put("linalg.lu", c -> {
+            LU f = c.input().lu();
+            return List.of(f.p(), f.l(), f.u());
+        });
+        OPS.put("linalg.lu_factor", c -> factor(c));
+        OPS.put("linalg.lu_factor_ex", c -> {
+            List<Tensor> f = factor(c);
+            return List.of(f.get(0), f.get(1), noErrors(c.input()));
+        });
+        OPS.put("linalg.lu_solve", c -> {
+            var f = new LUFactor(c.input(), c.tensor(0, "pivots"));
+            boolean transposed = c.flag(-1, "adjoint", false);
+            Tensor b = c.tensor(1, "B");
+            if (c.flag(-1, "left", true)) return transposed ? f.solveTransposed(b) : f.solve(b);
+            return (transposed ? f.solve(b.transpose()) : f.solveTransposed(b.transpose())).transpose();
+        });
+        OPS.put("triangular_solve", c -> {
+            boolean upper = c.flag(1, "upper", true);
+            boolean transposed = c.flag(2, "transpose", false);
+            Tensor a = c.tensor(0, "A");
+            Tensor x = (transposed ? a.transpose() : a)
+                    .solveTriangular(c.input(), upper != transposed, c.flag(3, "unitriangular", false));
+            return List.of(x, a);
+        });
+    }
+
+    private static List<Tensor> factor(Call c) {
+        LUFactor f = c.input().luFactor();
+        return List.of(f.lu(), f.pivots());
     }
 }

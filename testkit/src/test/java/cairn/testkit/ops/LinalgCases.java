@@ -71,6 +71,18 @@ final class LinalgCases {
                         .refuses(
                                 "cross: dim -1 must have size 3",
                                 () -> Tensor.ones(2, 4).cross(Tensor.ones(2, 4), -1)),
+                matrix("vander", x -> x.vander(4), shape(2, 3))
+                        .refuses(
+                                "vander: n must be positive",
+                                () -> Tensor.ones(2).vander(0)),
+                matrix(
+                                "matrixNorm",
+                                x -> x.mul(Tensor.of(new float[] {1, 1, 20, 1})).matrixNorm(1),
+                                shape(2, 3, 4))
+                        .on(Sampler.positive())
+                        .refuses(
+                                "matrixNorm: p must be 1, -1, ∞ or −∞, got 2.0",
+                                () -> Tensor.ones(2, 2).matrixNorm(2)),
                 matrix("matrixPower", x -> x.matrixPower(3), shape(2, 3, 3)),
                 matrix("matrixPower of the inverse", x -> x.matrixPower(-2), shape(3, 3))
                         .on(wellConditioned()));
@@ -86,6 +98,12 @@ final class LinalgCases {
                 "well conditioned",
                 (rng, s) -> Tensor.rand(rng, s)
                         .add(Tensor.eye(s[s.length - 2], s[s.length - 1]).mul(2)));
+    }
+
+    private static Sampler squareAsATensor() {
+        return new Sampler(
+                "square as a tensor",
+                (rng, s) -> Tensor.rand(rng, 4, 4).add(Tensor.eye(4).mul(2)).reshape(s));
     }
 
     private static OpCase triple(String name, Ternary op, int[] x, int[] a, int[] b) {
@@ -138,6 +156,23 @@ final class LinalgCases {
                 matrix("qr of a wide matrix", x -> x.qr().q().matmul(x.qr().r().sin()), shape(2, 2, 4))
                         .on(wellConditioned()),
                 matrix("qrComplete", x -> x.qrComplete().r(), shape(3, 3)).on(wellConditioned()),
+                matrix("lu", x -> x.lu().l().matmul(x.lu().u().sin()), shape(2, 3, 3))
+                        .on(wellConditioned()),
+                matrix("lu of a tall matrix", x -> x.lu().l().matmul(x.lu().u().sin()), shape(4, 2))
+                        .on(wellConditioned()),
+                matrix("luFactor", x -> x.luFactor().lu(), shape(3, 4)).on(wellConditioned()),
+                pair("luFactor: equations", (a, b) -> a.luFactor().solve(b), shape(2, 3, 3), shape(3, 2))
+                        .on(wellConditioned(), Sampler.normal()),
+                matrix("tensorInverse", x -> x.tensorInverse(1), shape(4, 2, 2))
+                        .on(squareAsATensor())
+                        .refuses(
+                                "tensorInverse: the first 1 dims must hold as many elements as the rest",
+                                () -> Tensor.ones(2, 3).tensorInverse(1)),
+                pair("tensorSolve", Tensor::tensorSolve, shape(4, 2, 2), shape(4))
+                        .on(squareAsATensor(), Sampler.normal())
+                        .refuses(
+                                "tensorSolve: a must be",
+                                () -> Tensor.ones(2, 3).tensorSolve(Tensor.ones(2))),
                 matrix("det", Tensor::det, shape(2, 3, 3)).on(wellConditioned()),
                 matrix("logdet", Tensor::logdet, shape(2, 3, 3)).on(wellConditioned()),
                 matrix("slogdet", x -> x.slogdet().logAbsDet(), shape(3, 3)).on(wellConditioned()));

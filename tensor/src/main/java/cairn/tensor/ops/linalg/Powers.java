@@ -92,4 +92,14 @@ public final class Powers {
         }
         return a.reshape(left).mul(b.reshape(right)).reshape(sizes);
     }
+
+    /// The powers 0 to `n − 1` of every element in a new last dim: `[*] → [*, n]`. PyTorch: `torch.linalg.vander`.
+    public static Tensor vander(Tensor x, int n) {
+        if (n < 1) throw new IllegalArgumentException("vander: n must be positive, got " + n + ".");
+        int[] sizes = Arrays.copyOf(x.shape().dims(), x.rank() + 1);
+        sizes[x.rank()] = n - 1;
+        Tensor factors = x.unsqueeze(-1).broadcastTo(sizes);
+        sizes[x.rank()] = 1;
+        return Tensor.cat(-1, Tensor.ones(sizes), factors).cumProd(-1);
+    }
 }

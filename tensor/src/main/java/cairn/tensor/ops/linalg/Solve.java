@@ -11,6 +11,7 @@ import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.Launch;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The solution of linear equations: `A · X = B`, `dB = A⁻ᵀ · dX`, `dA = −dB · Xᵀ`, by elimination in double precision.
 /// Shape: `[…, N, N], […, N, K] → […, N, K]`, batch dims broadcast.
@@ -36,6 +37,38 @@ public final class Solve {
     public static Tensor inverse(Tensor a) {
         Shape batch = Matrices.squareBatch("inverse", a);
         return matrices(batch, a, Tensor.eye(a.size(-1)));
+    }
+
+    /// The tensor `y` with `tensordot(y, a, rank of b)` the identity, where the first `lead` dims of `a` are the rows of a matrix.
+    /// PyTorch: `torch.linalg.tensorinv`.
+    public static Tensor inverse(Tensor a, int lead) {
+        int[] sizes = a.shape().dims();
+        int[] rows = Arrays.copyOf(sizes, Math.clamp(lead, 0, sizes.length));
+        int[] cols = Arrays.copyOfRange(sizes, rows.length, sizes.length);
+        int n = Shape.of(rows).numel();
+        if (lead < 1 || lead >= sizes.length || n != Shape.of(cols).numel())
+            throw ShapeException.of(
+                    "tensorInverse",
+                    "the first %d dims must hold as many elements as the rest".formatted(lead),
+                    a.shape());
+        int[] turned =
+                IntStream.concat(Arrays.stream(cols), Arrays.stream(rows)).toArray();
+        return inverse(a.reshape(n, n)).reshape(turned);
+    }
+
+    /// The tensor `x` with `tensordot(a, x, rank of x) = b`, where the first dims of `a` are those of `b`. PyTorch:
+    /// `torch.linalg.tensorsolve`.
+    public static Tensor tensor(Tensor a, Tensor b) {
+        int[] sizes = a.shape().dims();
+        int n = b.numel();
+        int lead = Math.min(b.rank(), sizes.length);
+        int[] rest = Arrays.copyOfRange(sizes, lead, sizes.length);
+        if (a.numel() != n * n || Shape.of(rest).numel() != n)
+            throw ShapeException.of(
+                    "tensorSolve",
+                    "a must be [*b, *x] with as many elements in x as in b",
+                    a.shape() + " and " + b.shape());
+        return of(a.reshape(n, n), b.reshape(n)).reshape(rest);
     }
 
     private static Tensor matrices(Shape batch, Tensor a, Tensor b) {

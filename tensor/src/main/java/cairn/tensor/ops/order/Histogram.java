@@ -7,6 +7,8 @@ import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Reduce;
 import java.util.Arrays;
 
 /// How many elements fall into each of some equally wide bins: `F32` counts. Elements outside, and NaN, do not count.
@@ -28,33 +30,24 @@ public final class Histogram {
     private record HistogramLaunch(View x, View y, int bins, float min, float max) implements Launch {
         @Override
         public void run() {
-            float[] v = x.buffer().floats();
-            int from = x.start();
-            int to = from + x.numel();
-            float low = min;
-            float high = max;
-            if (low == high && from < to) {
-                low = Float.POSITIVE_INFINITY;
-                high = Float.NEGATIVE_INFINITY;
-                for (int i = from; i < to; i++) {
-                    low = Math.min(low, v[i]);
-                    high = Math.max(high, v[i]);
-                }
-                if (!Float.isFinite(high - low))
-                    throw new ArithmeticException(
-                            "histc: the range of elements is not finite, [%s, %s].".formatted(low, high));
-            }
-            if (low == high) {
-                low -= 1;
-                high += 1;
-            }
-            count(v, from, to, low, high);
+            float low = min < max || x.numel() == 0 ? min : extreme(Reduce.MIN);
+            float high = min < max || x.numel() == 0 ? max : extreme(Reduce.MAX);
+            if (!Float.isFinite(high - low))
+                throw new ArithmeticException(
+                        "histc: the range of the elements must be finite, it is [%s, %s].".formatted(low, high));
+            if (low == high) count(low - 1, high + 1);
+            else count(low, high);
         }
 
-        private void count(float[] v, int from, int to, float low, float high) {
+        private float extreme(Reduce op) {
+            return Provider.KERNELS.reduce(op, x.buffer().floats(), x.start(), x.numel());
+        }
+
+        private void count(float low, float high) {
+            float[] v = x.buffer().floats();
             float[] out = y.buffer().floats();
             Arrays.fill(out, y.start(), y.start() + bins, 0);
-            for (int i = from; i < to; i++) {
+            for (int i = x.start(); i < x.start() + x.numel(); i++) {
                 if (!(v[i] >= low && v[i] <= high)) continue;
                 int bin = (int) ((v[i] - low) / (high - low) * bins);
                 out[y.start() + Math.min(bin, bins - 1)]++;

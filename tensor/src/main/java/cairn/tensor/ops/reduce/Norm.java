@@ -5,6 +5,7 @@ import cairn.tensor.DType;
 import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Saved;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
@@ -27,6 +28,22 @@ public final class Norm {
         Engine.launch(NormLaunch.of(p, rows, y, y.numel(), dims.count()));
         Tensor result = new ArrayTensor(y);
         return Autograd.record(result, new Backward(Saved.of(x), Saved.of(result), p, dims), x);
+    }
+
+    /// The norm of matrices that maps of the p-norm induce, over two dims: for `p = 1` the greatest sum of magnitudes of a column, for `p = ∞`
+    /// of a row; the smallest for −1 and −∞. PyTorch: `torch.linalg.matrix_norm`.
+    public static Tensor ofMatrices(Tensor x, double p, int rows, int cols, boolean keepDim) {
+        int r = x.shape().normalize("matrixNorm", rows);
+        int c = x.shape().normalize("matrixNorm", cols);
+        if (r == c)
+            throw ShapeException.of("matrixNorm", "rows and columns must be different dims", rows + ", " + cols);
+        if (Math.abs(p) != 1 && !Double.isInfinite(p))
+            throw new IllegalArgumentException(
+                    "matrixNorm: p must be 1, -1, ∞ or −∞, got " + p + ". The Frobenius norm is norm(2, rows, cols).");
+        boolean overRows = Math.abs(p) == 1;
+        Tensor sums = x.abs().sum(true, overRows ? r : c);
+        Tensor y = p > 0 ? sums.amax(true, overRows ? c : r) : sums.amin(true, overRows ? c : r);
+        return keepDim ? y : y.squeeze(r, c);
     }
 
     private record Backward(Saved x, Saved y, double p, Dims dims) implements GradFn {

@@ -21,11 +21,12 @@ public final class Std {
         float divisor = Var.divisor(dims, correction);
         Moments m = Moments.of(x, dims, divisor);
         Tensor y = m.variance().sqrt();
-        Tensor recorded = Autograd.record(y, new Backward(Saved.of(x), Saved.of(y), m.mean(), dims, divisor), x);
+        Tensor recorded =
+                Autograd.record(y, new Backward(Saved.of(x), Saved.of(y), Saved.of(m.mean()), dims, divisor), x);
         return new StdMean(recorded, Mean.recorded(m.mean().detach(), x, dims));
     }
 
-    private record Backward(Saved x, Saved y, Tensor mean, Dims dims, float divisor) implements GradFn {
+    private record Backward(Saved x, Saved y, Saved mean, Dims dims, float divisor) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             dx.of(0, () -> {

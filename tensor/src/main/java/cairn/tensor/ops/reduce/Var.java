@@ -20,7 +20,7 @@ public final class Var {
     public static VarMean withMean(Tensor x, Dims dims, double correction) {
         float divisor = divisor(dims, correction);
         Moments m = Moments.of(x, dims, divisor);
-        Tensor y = Autograd.record(m.variance(), new Backward(Saved.of(x), m.mean(), dims, divisor), x);
+        Tensor y = Autograd.record(m.variance(), new Backward(Saved.of(x), Saved.of(m.mean()), dims, divisor), x);
         return new VarMean(y, Mean.recorded(m.mean().detach(), x, dims));
     }
 
@@ -29,12 +29,12 @@ public final class Var {
     }
 
     /// `2·g·(x − x̄) / divisor`, where `g` has the reduced shape.
-    static Tensor slope(Tensor g, Tensor x, Tensor mean, Dims dims, float divisor) {
-        Tensor m = Autograd.isRecording() ? Mean.of(x, dims) : mean; // the mean depends on x as well
+    static Tensor slope(Tensor g, Tensor x, Saved mean, Dims dims, float divisor) {
+        Tensor m = Autograd.isRecording() ? Mean.of(x, dims) : mean.get(); // the mean depends on x as well
         return x.sub(dims.restore(m)).mul(dims.restore(g.mul(2 / divisor)));
     }
 
-    private record Backward(Saved x, Tensor mean, Dims dims, float divisor) implements GradFn {
+    private record Backward(Saved x, Saved mean, Dims dims, float divisor) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             dx.of(0, () -> slope(dy, x.get(), mean, dims, divisor));
