@@ -72,7 +72,9 @@ class IndexingOpsTest {
         var negative = assertThrows(ShapeException.class, () -> x.indexSelect(0, longs(1, -1)));
         assertTrue(negative.getMessage().contains("index[1] = -1"), negative.getMessage());
         var token = assertThrows(ShapeException.class, () -> x.embedding(Tensor.of(new long[][] {{0, 1}, {1, 2}})));
-        assertTrue(token.getMessage().startsWith("embedding: index[1, 1] = 2 is out of range for dim 0"), token.getMessage());
+        assertTrue(
+                token.getMessage().startsWith("embedding: index[1, 1] = 2 is out of range for dim 0"),
+                token.getMessage());
         var label = assertThrows(ShapeException.class, () -> longs(0, 3).oneHot(3));
         assertTrue(label.getMessage().startsWith("oneHot: index[1] = 3 is out of range"), label.getMessage());
         var empty = assertThrows(ShapeException.class, () -> Tensor.zeros(0, 3).embedding(longs(0)));

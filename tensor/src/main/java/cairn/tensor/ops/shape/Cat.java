@@ -32,7 +32,8 @@ public final class Cat {
                 throw ShapeException.mustEqual("stack", "the first tensor", shape, "another one", t.shape());
         int rank = shape.rank() + 1;
         if (dim < -rank || dim >= rank)
-            throw ShapeException.of("stack", "dim must be in [%d, %d] for shape %s".formatted(-rank, rank - 1, shape), dim);
+            throw ShapeException.of(
+                    "stack", "dim must be in [%d, %d] for shape %s".formatted(-rank, rank - 1, shape), dim);
         int d = dim < 0 ? dim + rank : dim;
         return of("stack", d, each(tensors, t -> t.unsqueeze(d)));
     }
