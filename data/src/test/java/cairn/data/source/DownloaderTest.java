@@ -113,7 +113,7 @@ class DownloaderTest {
             downloader(4).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
             assertEquals(3, server.requests().size());
-            assertEquals("/a.bin bytes=130000-", server.requests().get(2));
+            assertResumedBelow(130_000, server.requests().get(2));
         }
     }
 
@@ -121,12 +121,18 @@ class DownloaderTest {
     void aLaterRunGoesOnWhereAnEarlierOneWasCut() throws IOException {
         try (var server = new FileServer(content, FileServer.cutAfter(70_000), FileServer::wellBehaved)) {
             String message = failure(file(server.address("/a.bin")), 1);
-            assertTrue(message.contains("the connection ended after 70000 of 200000 bytes"), message);
+            assertTrue(message.matches("(?s).*the connection ended after \\d+ of 200000 bytes.*"), message);
             assertEquals("a.bin.part a.bin.part.tag", folderContent());
             downloader(1).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
-            assertEquals("/a.bin bytes=70000-", server.requests().get(1));
+            assertResumedBelow(70_000, server.requests().get(1));
         }
+    }
+
+    /// A reset connection may lose the last bytes that were sent, so at most `sent` had arrived.
+    private static void assertResumedBelow(int sent, String request) {
+        assertTrue(request.matches("/a\\.bin bytes=[1-9]\\d*-"), request);
+        assertTrue(Integer.parseInt(request.replaceAll("\\D", "")) <= sent, request);
     }
 
     @Test
@@ -134,7 +140,7 @@ class DownloaderTest {
         try (var server = new FileServer(content, FileServer.cutAfter(70_000), FileServer.sends(content))) {
             downloader(2).fetch(file(server.address("/a.bin")), folder);
             assertWhole();
-            assertEquals("/a.bin bytes=70000-", server.requests().get(1));
+            assertResumedBelow(70_000, server.requests().get(1));
         }
     }
 
