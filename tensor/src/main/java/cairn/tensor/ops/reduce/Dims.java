@@ -47,11 +47,6 @@ public final class Dims {
         return new Dims(shape, folded, kept);
     }
 
-    /// Whether dimension `d` is folded.
-    public boolean folds(int d) {
-        return folded[d];
-    }
-
     /// Every dimension in its place.
     int[] order() {
         return IntStream.range(0, folded.length).toArray();
@@ -108,18 +103,13 @@ public final class Dims {
         return n;
     }
 
-    /// The shape before the reduction.
-    public Shape input() {
-        return shape;
-    }
-
     /// The shape after the reduction.
     public Shape output() {
         return keep ? kept() : Shape.of(sizes(false));
     }
 
     /// The shape after the reduction with the folded dimensions as 1.
-    public Shape kept() {
+    private Shape kept() {
         return Shape.of(sizes(true));
     }
 
