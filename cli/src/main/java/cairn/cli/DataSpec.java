@@ -4,6 +4,7 @@ import cairn.data.Dataset;
 import cairn.data.Task;
 import cairn.data.TrainTest;
 import cairn.data.source.Csv;
+import cairn.data.source.CsvFormat;
 import cairn.data.source.CsvOptions;
 import cairn.data.source.CsvSchema;
 import cairn.data.source.DataFolder;
@@ -38,6 +39,23 @@ final class DataSpec {
                     "What the target column of a CSV file is: classification or regression. Default: told by its values.")
     private @Nullable Task task;
 
+    @Option(names = "--ignore", paramLabel = "COLUMN", split = ",", description = "Columns of a CSV file to leave out.")
+    private String[] ignored = {};
+
+    @Option(
+            names = "--missing",
+            paramLabel = "WHAT",
+            defaultValue = "refuse",
+            description =
+                    "What happens to CSV rows with empty cells: refuse (the file), drop-row, fill (with the mean or the most frequent)."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String missing;
+
+    private static final Choice<CsvFormat.Missing> MISSING = new Choice<CsvFormat.Missing>("way with missing cells")
+            .add("refuse", CsvFormat.Missing.REFUSE)
+            .add("drop-row", CsvFormat.Missing.DROP_ROW)
+            .add("fill", CsvFormat.Missing.FILL);
+
     /// Where files are looked for.
     DataFolder where() {
         return (folder == null ? DataFolder.standard() : DataFolder.at(folder)).download(download);
@@ -52,13 +70,13 @@ final class DataSpec {
             Csv csv = Csv.read(Path.of(name), csvOptions());
             return new Opened(Datasets.split(csv.dataset()), Optional.of(csv.schema()));
         }
-        if (target != null || task != null)
-            throw new UsageException("--target and --task go with a CSV file; " + name + " is none.");
+        if (target != null || task != null || ignored.length > 0)
+            throw new UsageException("--target, --task and --ignore go with a CSV file; " + name + " is none.");
         return new Opened(Datasets.open(name, where()), Optional.empty());
     }
 
     private CsvOptions csvOptions() {
-        CsvOptions options = CsvOptions.defaults();
+        CsvOptions options = CsvOptions.defaults().ignore(ignored).missing(MISSING.named(missing));
         if (target != null) options = options.target(target);
         return task == null ? options : options.task(task);
     }

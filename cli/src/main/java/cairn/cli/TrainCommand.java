@@ -66,11 +66,11 @@ final class TrainCommand implements Callable<Integer> {
         boolean silent = json || quiet;
         PrintWriter print = spec.commandLine().getOut();
         settings.check();
-        RunFolder run = earlier != null ? RunFolder.open(earlier) : newRun();
+        Path folder = earlier != null ? earlier : newFolder();
         List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
         var training = new Training(
                 settings,
-                run,
+                folder,
                 arguments,
                 silent ? new PrintWriter(PrintWriter.nullWriter()) : print,
                 !silent && isTerminal());
@@ -95,17 +95,17 @@ final class TrainCommand implements Callable<Integer> {
         return line.execute(arguments.toArray(String[]::new));
     }
 
-    private RunFolder newRun() {
+    private Path newFolder() {
         if (out != null) {
             if (Files.exists(out.resolve("run.json")))
                 throw new UsageException(out
                         + " holds a run already; choose another --out, or go on with it: cairn train --resume " + out);
-            return RunFolder.create(out);
+            return out;
         }
         String name = Path.of(settings.dataset()).getFileName().toString().replaceAll("[^A-Za-z0-9-]+", "-");
         for (int i = 1; ; i++) {
             Path folder = Path.of("runs", name + "-" + i);
-            if (!Files.exists(folder)) return RunFolder.create(folder);
+            if (!Files.exists(folder)) return folder;
         }
     }
 

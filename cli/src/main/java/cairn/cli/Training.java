@@ -24,6 +24,7 @@ import cairn.train.TrainOptions;
 import cairn.train.Trainer;
 import cairn.train.TrainingEvent;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Training {
             .add("none", "none");
 
     private final TrainSettings settings;
-    private final RunFolder run;
+    private final Path folder;
     private final List<String> arguments;
     private final PrintWriter out;
     private final boolean live;
@@ -51,9 +52,9 @@ final class Training {
     private final boolean regression;
     private final String loss;
 
-    Training(TrainSettings settings, RunFolder run, List<String> arguments, PrintWriter out, boolean live) {
+    Training(TrainSettings settings, Path folder, List<String> arguments, PrintWriter out, boolean live) {
         this.settings = settings;
-        this.run = run;
+        this.folder = folder;
         this.arguments = arguments;
         this.out = out;
         this.live = live;
@@ -71,8 +72,22 @@ final class Training {
 
     /// Trains and returns the content of result.json.
     Map<String, Object> run(boolean resume) {
-        if (!resume) run.writeRun(describe());
         return settings.folds() == null ? trainOne(resume) : crossValidate(settings.folds());
+    }
+
+    /// The run folder: made, and described in run.json, only now that everything the user asked for has proved possible.
+    private RunFolder begin(boolean resume) {
+        if (!resume) {
+            RunFolder run = RunFolder.create(folder);
+            run.writeRun(describe());
+            return run;
+        }
+        RunFolder run = RunFolder.open(folder);
+        Object before = run.readRun().get("data_checksum");
+        if (!train.checksum().equals(before))
+            throw new UsageException("%s has changed since the run in %s began, so it cannot go on where it stopped."
+                    .formatted(settings.dataset(), folder));
+        return run;
     }
 
     private Map<String, Object> describe() {
@@ -104,6 +119,7 @@ final class Training {
         }
         Transform prepare = preparation(learned);
         Job job = new Job(learned.map(prepare), validation.map(v -> v.map(prepare)));
+        RunFolder run = begin(resume);
         announce(job);
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
@@ -112,8 +128,7 @@ final class Training {
                 .listen(this::interrupted);
         if (resume) trainer.resume(run.checkpoints());
         History history = job.fit(trainer);
-        if (history.reason() == StopReason.INTERRUPTED)
-            return Map.of("interrupted", true, "run", run.path().toString());
+        if (history.reason() == StopReason.INTERRUPTED) return Map.of("interrupted", true, "run", folder.toString());
         Evaluation onTrain = trainer.evaluate(job.train);
         Evaluation onTest = trainer.evaluate(test.map(prepare));
         Models.save(run.model(), job.model, card(prepare).toMetadata());
@@ -177,7 +192,7 @@ final class Training {
     /// Says how to go on. Told while the process waits for the training to end, since a Ctrl-C leaves no time after it.
     private void interrupted(TrainingEvent event) {
         if (!(event instanceof TrainingEvent.Finished f) || f.history().reason() != StopReason.INTERRUPTED) return;
-        out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", run.path());
+        out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", folder);
         out.flush();
     }
 
@@ -194,7 +209,7 @@ final class Training {
         if (!history.epochs().isEmpty() && history.epochs().getLast().validation() != null)
             m.put("validation", history.epochs().getLast().validation());
         m.put("test", onTest.scores());
-        m.put("run", run.path().toString());
+        m.put("run", folder.toString());
         return m;
     }
 
@@ -205,9 +220,9 @@ final class Training {
                 capital(history.reason().text()),
                 history.epochs().size(),
                 history.seconds(),
-                run.path(),
-                run.path(),
-                run.path());
+                folder,
+                folder,
+                folder);
         out.flush();
     }
 
@@ -218,6 +233,8 @@ final class Training {
     // ---- folds
 
     private Map<String, Object> crossValidate(int k) {
+        new Job(train, Optional.empty()); // refuses a network that does not fit
+        RunFolder run = begin(false);
         CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> {
             Transform prepare = preparation(fold.train());
             Job job = new Job(
@@ -242,7 +259,7 @@ final class Training {
             out.printf("%-18s %s%n", name, s);
             scores.put(name, Map.of("mean", s.mean(), "std", s.std()));
         });
-        out.printf("%nEverything is in %s%n", run.path());
+        out.printf("%nEverything is in %s%n", folder);
         out.flush();
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());

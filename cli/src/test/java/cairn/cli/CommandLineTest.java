@@ -155,6 +155,44 @@ class CommandLineTest {
     }
 
     @Test
+    void leavesNoFolderBehindWhenTheDataCannotBeRead() throws IOException {
+        Path table = folder.resolve("bad.csv");
+        Files.writeString(table, "a,b,label\n1,2,x\n3,4\n");
+        Outcome o = cairn(
+                "train",
+                "--dataset",
+                table.toString(),
+                "--out",
+                folder.resolve("none").toString());
+        assertEquals(1, o.code);
+        assertTrue(o.err.contains("line 3"), o.err);
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+
+    @Test
+    void fillsMissingCellsAndLeavesColumnsOutWhenAsked() throws IOException {
+        StringBuilder csv = new StringBuilder("id,size,kind\n");
+        for (int i = 0; i < 60; i++)
+            csv.append(i).append(i % 7 == 0 ? "," : "," + i % 10).append(i % 10 < 5 ? ",small\n" : ",large\n");
+        Path table = folder.resolve("holes.csv");
+        Files.writeString(table, csv);
+        assertTrue(cairn("data", "info", table.toString()).err.contains("line 2"));
+        Outcome o = cairn("data", "info", table.toString(), "--missing", "fill", "--ignore", "id");
+        assertTrue(o.out.contains("[size]"), o.out + o.err);
+    }
+
+    @Test
+    void refusesToGoOnWithOtherData() throws IOException {
+        Path table = folder.resolve("t.csv");
+        Files.writeString(table, "x,y\n" + "1.5,2.5\n".repeat(30));
+        run("t", "--dataset", table.toString(), "--epochs", "2", "--task", "regression", "--normalize", "none");
+        Files.writeString(table, "x,y\n" + "1.5,3.5\n".repeat(30));
+        Outcome o = cairn("train", "--resume", folder.resolve("t").toString(), "--epochs", "3");
+        assertEquals(2, o.code);
+        assertTrue(o.err.contains("has changed since"), o.err);
+    }
+
+    @Test
     void goesOnWithARunUntilMoreEpochsAreDone() throws IOException {
         run("whole", "--dataset", "iris", "--epochs", "8");
         run("part", "--dataset", "iris", "--epochs", "5");
