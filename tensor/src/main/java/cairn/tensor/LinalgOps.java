@@ -22,7 +22,7 @@ public sealed interface LinalgOps permits Tensor {
     // ---- products
 
     /// Matrix product; leading dims are batches and broadcast. A vector on the left is a row, on the right a column, and its dimension is
-    /// dropped from the result.
+    /// dropped from the result. Integers are multiplied as F32.
     ///
     /// Shape: `[…, M, K] · […, K, N] → […, M, N]`.
     default Tensor matmul(Tensor w) {
