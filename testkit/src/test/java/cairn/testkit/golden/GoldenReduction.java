@@ -63,7 +63,8 @@ final class GoldenReduction {
         OPS.put("amax", c -> c.input().amax(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("amin", c -> c.input().amin(c.flag(1, "keepdim", false), c.ints(0, "dim")));
         OPS.put("aminmax", c -> {
-            Extremes y = c.input().aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
+            Tensor x = c.flag(-1, "keepdim", false) ? c.input().atLeast1d() : c.input(); // as PyTorch treats a scalar
+            Extremes y = x.aminmax(c.flag(-1, "keepdim", false), c.ints(-1, "dim"));
             return List.of(y.min(), y.max());
         });
     }
