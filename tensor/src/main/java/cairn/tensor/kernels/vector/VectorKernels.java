@@ -16,13 +16,22 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void unary(Unary op, float[] x, int xo, int xs, float[] y, int yo, int ys, int n) {
-        plain.unary(op, x, xo, xs, y, yo, ys, n);
+        Loop loop = VectorFunctions.loop(op);
+        if (loop == null || isTrigonometric(op) && !TrigMath.reduces(x, xo, xs, n))
+            plain.unary(op, x, xo, xs, y, yo, ys, n);
+        else Pointwise.run(loop, 1, x, xo, xs, x, xo, 1, x, xo, 1, y, yo, ys, n);
+    }
+
+    private static boolean isTrigonometric(Unary op) {
+        return op == Unary.SIN || op == Unary.COS;
     }
 
     @Override
     public void binary(
             Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int ys, int n) {
-        plain.binary(op, a, ao, as, b, bo, bs, y, yo, ys, n);
+        Loop loop = VectorFunctions.loop(op);
+        if (loop == null) plain.binary(op, a, ao, as, b, bo, bs, y, yo, ys, n);
+        else Pointwise.run(loop, 2, a, ao, as, b, bo, bs, b, bo, 1, y, yo, ys, n);
     }
 
     @Override
@@ -41,7 +50,9 @@ public final class VectorKernels implements Kernels {
             int yo,
             int ys,
             int n) {
-        plain.ternary(op, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
+        Loop loop = VectorFunctions.loop(op);
+        if (loop == null) plain.ternary(op, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
+        else Pointwise.run(loop, 3, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
     }
 
     @Override
