@@ -81,9 +81,9 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Runs this command again with the options the run was started with, then the ones given now.
     private Integer goOn(Path folder) {
-        Map<String, Object> saved = RunFolder.open(folder).readRun();
         List<String> arguments = new ArrayList<>();
-        if (saved.get("arguments") instanceof List<?> list) list.forEach(a -> arguments.add(a.toString()));
+        if (RunFolder.open(folder).readRun().get("arguments") instanceof List<?> list)
+            list.forEach(a -> arguments.add(a.toString()));
         arguments.addAll(spec.commandLine().getParseResult().expandedArgs());
         TrainCommand again = new TrainCommand();
         again.resumed = true;

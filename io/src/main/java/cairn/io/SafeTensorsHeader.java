@@ -60,13 +60,13 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     private static void checkSize(long n, long available) throws Malformed {
         if (n < 0 || n > MAX_BYTES)
             throw new Malformed("the header claims " + Long.toUnsignedString(n) + " bytes, at most " + MAX_BYTES
-                    + " are allowed; is this a safetensors file?");
+                    + " are allowed; it does not look like a safetensors file");
         if (n > available) throw new Malformed("the header claims " + n + " bytes, but only " + available + " follow");
     }
 
     private static SafeTensorsHeader parse(byte[] json) throws Malformed {
         if (json.length == 0 || json[0] != '{')
-            throw new Malformed("the header does not begin with {; is this a safetensors file?");
+            throw new Malformed("the header does not begin with {; it does not look like a safetensors file");
         try {
             return JsonReader.parse(Utf8.decode(json), SafeTensorsGrammar::header);
         } catch (CharacterCodingException e) {

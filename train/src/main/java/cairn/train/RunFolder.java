@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of one training: `run.json` (everything needed to repeat it), `metrics.jsonl` (one line per epoch), `result.json` (what came
 /// out), `model.safetensors`, `checkpoints/`.
@@ -64,7 +65,7 @@ public final class RunFolder {
     }
 
     /// How the run was made.
-    public Map<String, Object> readRun() {
+    public Map<String, @Nullable Object> readRun() {
         return read("run.json");
     }
 
@@ -76,27 +77,19 @@ public final class RunFolder {
     /// What the run brought.
     ///
     /// @throws IllegalArgumentException if it has not finished
-    public Map<String, Object> readResult() {
+    public Map<String, @Nullable Object> readResult() {
         return read("result.json");
     }
 
     private void write(String name, Map<String, ?> content) {
-        byte[] bytes = (Json.pretty(content) + "\n").getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+        Json.save(folder.resolve(name), content);
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> read(String name) {
+    private Map<String, @Nullable Object> read(String name) {
         Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file))
-            throw new IllegalArgumentException(
-                    "The run " + folder + " has no " + name + (name.startsWith("result") ? "; has it finished?" : "."));
-        try {
-            if (Json.parse(Files.readString(file)) instanceof Map<?, ?> map) return (Map<String, Object>) map;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException(file + " does not hold a JSON object.");
+        if (Files.isRegularFile(file)) return Json.load(file);
+        throw new IllegalArgumentException(
+                "The run " + folder + " has no " + name + (name.startsWith("result") ? "; has it finished?" : "."));
     }
 
     /// A listener that adds a line to `metrics.jsonl` after every epoch. A run that goes on from a checkpoint drops the lines of epochs it
