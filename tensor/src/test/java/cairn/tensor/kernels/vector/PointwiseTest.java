@@ -140,6 +140,7 @@ class PointwiseTest {
             for (int i = 0; i < y.length; i++) assertSame(f, f.at(special[i]), y[i], special[i]);
         }
         for (Binary f : EnumSet.complementOf(EnumSet.of(Binary.POLYGAMMA, Binary.ZETA))) {
+            if (f.name().endsWith("_GRAD")) continue; // ∞ times a slope that vanishes
             for (float b : special) {
                 float[] y = new float[special.length];
                 float[] bs = new float[special.length];

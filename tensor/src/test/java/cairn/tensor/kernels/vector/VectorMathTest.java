@@ -42,8 +42,8 @@ class VectorMathTest {
 
     @Test
     void angularFunctionsAreWithinTwoUnitsInTheLastPlaceUpToTheirLimit() {
-        check("sin", x -> TrigMath.sin(small(x)), x -> Math.abs(x) <= TrigMath.LIMIT ? StrictMath.sin(x) : 0, 1.6);
-        check("cos", x -> TrigMath.cos(small(x)), x -> Math.abs(x) <= TrigMath.LIMIT ? StrictMath.cos(x) : 1, 1.6);
+        check("sin", x -> TrigMath.sin(small(x)), x -> Math.abs(x) > TrigMath.LIMIT ? 0 : StrictMath.sin(x), 1.6);
+        check("cos", x -> TrigMath.cos(small(x)), x -> Math.abs(x) > TrigMath.LIMIT ? 1 : StrictMath.cos(x), 1.6);
     }
 
     private static FloatVector small(FloatVector x) {
@@ -104,13 +104,13 @@ class VectorMathTest {
         float rounded = (float) exact;
         boolean right;
         if (Float.isNaN(rounded)) right = Float.isNaN(actual);
-        else if (Float.isInfinite(rounded) || rounded == 0) right = rounded == actual || Math.abs(actual) < 0x1p-142;
+        else if (Float.isInfinite(rounded)) right = rounded == actual;
         else right = Math.abs(actual - exact) <= units * Math.max(ulp(x, rounded), unit);
         assertTrue(right, () -> name + "(" + x + ") = " + exact + " but was " + actual);
     }
 
     private static double ulp(float x, float y) {
-        double subnormal = Math.abs(y) < Float.MIN_NORMAL ? Float.MIN_VALUE * Math.max(1, Math.abs(x)) : 0;
-        return Math.max(Math.ulp(y), subnormal);
+        double ofFactor = Float.MIN_VALUE * Math.clamp(Math.abs(x), 1, 1000);
+        return Math.max(Math.ulp(y), ofFactor);
     }
 }
