@@ -84,6 +84,11 @@ public interface Dataset {
         return new MappedTargets(this, transform);
     }
 
+    /// This dataset with every batch transformed, targets included. [#labels] stays as it is.
+    default Dataset mapBatches(BatchTransform transform) {
+        return new MappedBatches(this, transform);
+    }
+
     /// The samples of these datasets one after the other. PyTorch: `ConcatDataset`.
     ///
     /// @throws IllegalArgumentException if the shapes, the task or the classes differ

@@ -30,22 +30,80 @@ public final class Transforms {
                         state.parts().stream().map(part -> restore(part, own)).toList());
             case "Normalize" -> new Normalize(floats(state, "mean"), floats(state, "std"));
             case "MinMax" -> new MinMax(floats(state, "min"), floats(state, "max"));
-            case "ToTensor" -> new ToTensor(floats(state, "white", 1).getFirst());
+            case "ToTensor" -> new ToTensor(one(state, "white"));
             case "ToVector" -> new ToVector();
-            case "OneHot" -> new OneHot(Math.round(floats(state, "classes", 1).getFirst()));
+            case "OneHot" -> new OneHot(whole(state, "classes"));
             case "Column" -> column(floats(state, "values", 2));
+            default -> augmentation(state);
+        };
+    }
+
+    private static Transform augmentation(TransformState state) {
+        return switch (state.type()) {
+            case "RandomCrop" -> {
+                List<Float> size = floats(state, "size", 2);
+                yield new RandomCrop(
+                        Math.round(size.getFirst()),
+                        Math.round(size.getLast()),
+                        whole(state, "padding"),
+                        one(state, "fill"));
+            }
+            case "RandomHorizontalFlip" -> new RandomHorizontalFlip(probability(state));
+            case "RandomVerticalFlip" -> new RandomVerticalFlip(probability(state));
+            case "Cutout" -> new Cutout(whole(state, "size"), one(state, "fill"));
+            case "RandomErasing" -> {
+                List<Float> area = floats(state, "area", 2);
+                List<Float> ratio = floats(state, "ratio", 2);
+                yield new RandomErasing(
+                        probability(state),
+                        area.getFirst(),
+                        area.getLast(),
+                        ratio.getFirst(),
+                        ratio.getLast(),
+                        one(state, "fill"));
+            }
+            case "RandomAffine" -> {
+                List<Float> scale = floats(state, "scale", 2);
+                yield new RandomAffine(
+                        one(state, "degrees"),
+                        one(state, "translate"),
+                        scale.getFirst(),
+                        scale.getLast(),
+                        one(state, "shear"),
+                        one(state, "fill"));
+            }
+            case "ColorJitter" ->
+                new ColorJitter(
+                        one(state, "brightness"), one(state, "contrast"), one(state, "saturation"), one(state, "hue"));
             default -> throw new DataException("transform: there is no transform named " + state.type() + ".");
         };
+    }
+
+    private static double probability(TransformState state) {
+        floats(state, "probability", 1);
+        return numbers(state, "probability").getFirst();
+    }
+
+    private static float one(TransformState state, String name) {
+        return floats(state, name, 1).getFirst();
+    }
+
+    private static int whole(TransformState state, String name) {
+        return Math.round(one(state, name));
     }
 
     private static Column column(List<Float> values) {
         return new Column(values.getFirst(), values.getLast());
     }
 
-    private static List<Float> floats(TransformState state, String name) {
+    private static List<Double> numbers(TransformState state, String name) {
         List<Double> values = state.numbers().get(name);
         if (values == null) throw new DataException("transform: the saved " + state.type() + " has no " + name + ".");
-        return values.stream().map(Double::floatValue).toList();
+        return values;
+    }
+
+    private static List<Float> floats(TransformState state, String name) {
+        return numbers(state, name).stream().map(Double::floatValue).toList();
     }
 
     private static List<Float> floats(TransformState state, String name, int count) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TransformsTest {
@@ -161,7 +162,7 @@ class TransformsTest {
 
     @Test
     void everyTransformOfThePackageCanComeBack() throws Exception {
-        var tested = EACH.stream()
+        var tested = Stream.concat(EACH.stream(), AugmentationTest.EACH.stream())
                 .map(t -> t.getClass().getSimpleName())
                 .distinct()
                 .sorted()
