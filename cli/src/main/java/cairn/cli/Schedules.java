@@ -43,10 +43,10 @@ final class Schedules {
     }
 
     private static Optional<Scheduling> perStep(cairn.optim.schedule.Schedule s) {
-        return Optional.of(new Scheduling(s, Scheduling.Unit.STEP));
+        return Optional.of(Scheduling.perStep(s));
     }
 
     private static Optional<Scheduling> perEpoch(cairn.optim.schedule.Schedule s) {
-        return Optional.of(new Scheduling(s, Scheduling.Unit.EPOCH));
+        return Optional.of(Scheduling.perEpoch(s));
     }
 }

@@ -14,4 +14,14 @@ public record Scheduling(Schedule schedule, Unit unit) {
         /// It advances after every epoch; one that watches a score is given the validation loss.
         EPOCH
     }
+
+    /// A schedule that advances after every epoch.
+    public static Scheduling perEpoch(Schedule schedule) {
+        return new Scheduling(schedule, Unit.EPOCH);
+    }
+
+    /// A schedule that advances after every optimizer step.
+    public static Scheduling perStep(Schedule schedule) {
+        return new Scheduling(schedule, Unit.STEP);
+    }
 }

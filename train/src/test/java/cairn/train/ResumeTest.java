@@ -45,7 +45,7 @@ class ResumeTest {
                 .emaDecay(0.9)
                 .checkpoints(Checkpoints.in(checkpoints).everySteps(7));
         var trainer = new Trainer(model, Objective.classification(new CrossEntropyLoss()), optimizer, options)
-                .schedule(new Scheduling(new CosineAnnealingLR(optimizer, 100), Scheduling.Unit.STEP))
+                .schedule(Scheduling.perStep(new CosineAnnealingLR(optimizer, 100)))
                 .listen(listener);
         if (resume) trainer.resume(checkpoints);
         trainer.fit(Digits.load().train(), EPOCHS);
@@ -130,7 +130,7 @@ class ResumeTest {
         var options =
                 TrainOptions.defaults().batchSize(50).seed(5).emaDecay(0.9).checkpoints(Checkpoints.in(stopped));
         var trainer = new Trainer(model, Objective.classification(new CrossEntropyLoss()), optimizer, options)
-                .schedule(new Scheduling(new CosineAnnealingLR(optimizer, 100), Scheduling.Unit.STEP));
+                .schedule(Scheduling.perStep(new CosineAnnealingLR(optimizer, 100)));
         trainer.listen(e -> {
             if (e instanceof TrainingEvent.BatchDone b && b.step() == 12) trainer.stop();
         });

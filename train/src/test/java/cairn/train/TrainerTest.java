@@ -234,7 +234,7 @@ class TrainerTest {
         var optimizer = new SGD(model.parameters(), 1e-9); // learns nothing
         var plateau = new ReduceLROnPlateau(optimizer, ReduceLROnPlateau.Mode.MIN, 0.1, 1, 0, 0);
         new Trainer(model, CLASSES, optimizer, TrainOptions.defaults())
-                .schedule(new Scheduling(plateau, Scheduling.Unit.EPOCH))
+                .schedule(Scheduling.perEpoch(plateau))
                 .fit(data.train(), data.test(), 3);
         assertTrue(optimizer.lr() <= 1e-9);
     }
