@@ -29,11 +29,15 @@ public final class Layers {
         register("Flatten", Flatten::from);
         register("GELU", GELU::from);
         register("GLU", GLU::from);
+        register("GRU", GRU::from);
+        register("GRUCell", GRUCell::from);
         register("Hardshrink", Hardshrink::from);
         register("Hardsigmoid", c -> new Hardsigmoid());
         register("Hardswish", c -> new Hardswish());
         register("Hardtanh", Hardtanh::from);
         register("Identity", c -> new Identity());
+        register("LSTM", LSTM::from);
+        register("LSTMCell", LSTMCell::from);
         register("LayerNorm", LayerNorm::from);
         register("LazyLinear", LazyLinear::from);
         register("LeakyReLU", LeakyReLU::from);
@@ -42,6 +46,8 @@ public final class Layers {
         register("LogSoftmax", LogSoftmax::from);
         register("Mish", c -> new Mish());
         register("PReLU", PReLU::from);
+        register("RNN", RNN::from);
+        register("RNNCell", RNNCell::from);
         register("RReLU", RReLU::from);
         register("ReLU", c -> new ReLU());
         register("ReLU6", c -> new ReLU6());

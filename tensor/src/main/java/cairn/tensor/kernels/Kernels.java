@@ -72,4 +72,56 @@ public interface Kernels {
 
     /// `dx = dy − exp(y)·Σ dy`: the gradient of [#logSoftmax].
     void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
+
+    /// A step of `n` LSTM units. Their gates i, f, g, o lie `gs` apart from `go` on; they become σ, σ, tanh and σ of themselves. Then
+    /// `c = f·c₀ + i·g` and `h = o·tanh(c)`.
+    void lstm(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] h,
+            int ho,
+            int n);
+
+    /// The gradient of [#lstm] for the gates before their activations, as far apart in `dg` as they are in `g`, and for `c₀`, in place of
+    /// the gradient `dc` of `c` that came from elsewhere.
+    void lstmGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] dh,
+            int dho,
+            float[] dc,
+            int dco,
+            float[] dg,
+            int dgo,
+            int n);
+
+    /// A step of `n` GRU units. Their gates r, z, n lie `gs` apart from `go` on; they become `σ`, `σ` and `tanh(n + r·q)`. Then
+    /// `h = n + z·(h₀ − n)`.
+    void gru(float[] g, int go, int gs, float[] q, int qo, float[] before, int beforeAt, float[] h, int ho, int n);
+
+    /// The gradient of [#gru] for the gates before their activations and for `q`, each as far apart in `dg` as gates are in `g`. `dh`
+    /// becomes the part of the gradient of `h₀` that went past the gates, `dh·z`.
+    void gruGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] q,
+            int qo,
+            float[] before,
+            int beforeAt,
+            float[] dh,
+            int dho,
+            float[] dg,
+            int dgo,
+            int n);
 }

@@ -130,4 +130,99 @@ public final class PlainKernels implements Kernels {
         double s = sum(dy, dyo, n);
         for (int i = 0; i < n; i++) dx[dxo + i] = (float) (dy[dyo + i] - Math.exp(y[yo + i]) * s);
     }
+
+    @Override
+    public void lstm(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] h,
+            int ho,
+            int n) {
+        for (int j = 0; j < n; j++) {
+            int at = go + j;
+            g[at] = Unary.SIGMOID.at(g[at]);
+            g[at + gs] = Unary.SIGMOID.at(g[at + gs]);
+            g[at + 2 * gs] = Unary.TANH.at(g[at + 2 * gs]);
+            g[at + 3 * gs] = Unary.SIGMOID.at(g[at + 3 * gs]);
+            c[co + j] = g[at + gs] * before[beforeAt + j] + g[at] * g[at + 2 * gs];
+            h[ho + j] = g[at + 3 * gs] * Unary.TANH.at(c[co + j]);
+        }
+    }
+
+    @Override
+    public void lstmGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] dh,
+            int dho,
+            float[] dc,
+            int dco,
+            float[] dg,
+            int dgo,
+            int n) {
+        for (int j = 0; j < n; j++) {
+            float in = g[go + j];
+            float forget = g[go + j + gs];
+            float cell = g[go + j + 2 * gs];
+            float out = g[go + j + 3 * gs];
+            float t = Unary.TANH.at(c[co + j]);
+            float d = dc[dco + j] + dh[dho + j] * out * (1 - t * t);
+            dg[dgo + j] = d * cell * in * (1 - in);
+            dg[dgo + j + gs] = d * before[beforeAt + j] * forget * (1 - forget);
+            dg[dgo + j + 2 * gs] = d * in * (1 - cell * cell);
+            dg[dgo + j + 3 * gs] = dh[dho + j] * t * out * (1 - out);
+            dc[dco + j] = d * forget;
+        }
+    }
+
+    @Override
+    public void gru(
+            float[] g, int go, int gs, float[] q, int qo, float[] before, int beforeAt, float[] h, int ho, int n) {
+        for (int j = 0; j < n; j++) {
+            int at = go + j;
+            g[at] = Unary.SIGMOID.at(g[at]);
+            g[at + gs] = Unary.SIGMOID.at(g[at + gs]);
+            float fresh = Unary.TANH.at(g[at + 2 * gs] + g[at] * q[qo + j]);
+            g[at + 2 * gs] = fresh;
+            h[ho + j] = fresh + g[at + gs] * (before[beforeAt + j] - fresh);
+        }
+    }
+
+    @Override
+    public void gruGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] q,
+            int qo,
+            float[] before,
+            int beforeAt,
+            float[] dh,
+            int dho,
+            float[] dg,
+            int dgo,
+            int n) {
+        for (int j = 0; j < n; j++) {
+            float reset = g[go + j];
+            float update = g[go + j + gs];
+            float fresh = g[go + j + 2 * gs];
+            float d = dh[dho + j];
+            float dn = d * (1 - update) * (1 - fresh * fresh);
+            dg[dgo + j] = dn * q[qo + j] * reset * (1 - reset);
+            dg[dgo + j + gs] = d * (before[beforeAt + j] - fresh) * update * (1 - update);
+            dg[dgo + j + 2 * gs] = dn;
+            dg[dgo + j + 3 * gs] = dn * reset;
+            dh[dho + j] = d * update;
+        }
+    }
 }

@@ -108,6 +108,10 @@ final class GoldenLayers {
         return name.contains("lastdim") ? -1 : name.charAt(name.length() - 1) - '0';
     }
 
+    static {
+        LAYERS.putAll(GoldenSequence.LAYERS);
+    }
+
     private static Layer linear(Call c) {
         int in = c.integer(0, "in_features");
         int out = c.integer(1, "out_features");

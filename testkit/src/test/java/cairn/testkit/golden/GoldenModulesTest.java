@@ -70,11 +70,12 @@ class GoldenModulesTest {
         Function<Call, Layer> factory = GoldenLayers.LAYERS.get(module);
         if (factory == null) {
             var criterion = GoldenCriteria.CRITERIA.get(module);
-            return difference(c, "train", null, x -> criterion.apply(arguments, x));
+            return difference(c, "train", null, x -> criterion.apply(arguments, x.tensors()));
         }
         Layer layer = factory.apply(arguments);
-        String d = difference(c, "train", layer, x -> layer.forward(x.getFirst()));
-        return d != null ? d : difference(c, "eval", layer, x -> layer.forward(x.getFirst()));
+        var call = GoldenCalls.of(module);
+        String d = difference(c, "train", layer, x -> call.apply(layer, x));
+        return d != null ? d : difference(c, "eval", layer, x -> call.apply(layer, x));
     }
 
     private static Call constructor(Map<String, Object> c) {
@@ -88,12 +89,13 @@ class GoldenModulesTest {
     }
 
     private static String difference(
-            Map<String, Object> c, String mode, Layer layer, Function<List<Tensor>, Tensor> forward) {
+            Map<String, Object> c, String mode, Layer layer, Function<Call, Object> forward) {
         Map<?, ?> expected = (Map<?, ?>) c.get(mode);
         if (expected == null) return null;
         if (layer != null) prepare(layer, c, mode.equals("train"));
-        Call call = new Call(null, (List<?>) c.get("args"), Map.of(), true);
-        Tensor out = forward.apply(call.tensors());
+        Map<?, ?> named = c.get("kwargs") instanceof Map<?, ?> kwargs ? kwargs : Map.of();
+        Call call = new Call(null, (List<?>) c.get("args"), named, true);
+        Object out = forward.apply(call);
         String d = Compare.difference(mode + " out", expected.get("out"), out);
         if (d != null) return d;
         List<Tensor> leaves = new ArrayList<>(call.leaves());

@@ -122,4 +122,61 @@ public final class VectorKernels implements Kernels {
     public void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         plain.logSoftmaxGrad(dy, dyo, y, yo, dx, dxo, n);
     }
+
+    @Override
+    public void lstm(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] h,
+            int ho,
+            int n) {
+        plain.lstm(g, go, gs, before, beforeAt, c, co, h, ho, n);
+    }
+
+    @Override
+    public void lstmGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            int co,
+            float[] dh,
+            int dho,
+            float[] dc,
+            int dco,
+            float[] dg,
+            int dgo,
+            int n) {
+        plain.lstmGrad(g, go, gs, before, beforeAt, c, co, dh, dho, dc, dco, dg, dgo, n);
+    }
+
+    @Override
+    public void gru(
+            float[] g, int go, int gs, float[] q, int qo, float[] before, int beforeAt, float[] h, int ho, int n) {
+        plain.gru(g, go, gs, q, qo, before, beforeAt, h, ho, n);
+    }
+
+    @Override
+    public void gruGrad(
+            float[] g,
+            int go,
+            int gs,
+            float[] q,
+            int qo,
+            float[] before,
+            int beforeAt,
+            float[] dh,
+            int dho,
+            float[] dg,
+            int dgo,
+            int n) {
+        plain.gruGrad(g, go, gs, q, qo, before, beforeAt, dh, dho, dg, dgo, n);
+    }
 }

@@ -1,0 +1,52 @@
+package cairn.tensor;
+
+import cairn.tensor.ops.sequence.Gru;
+import cairn.tensor.ops.sequence.Lstm;
+import cairn.tensor.ops.sequence.Rnn;
+import org.jspecify.annotations.Nullable;
+
+/// Operations on sequences: recurrence through time.
+///
+/// The recurrent operations work on one layer in one direction, over rows that lie as [TimeSteps] describes. The gradient goes back through
+/// time in one operation; where it is to be differentiated again, it is computed from the recurrence written out step by step.
+public sealed interface SequenceOps permits Tensor {
+
+    // ---- recurrence
+
+    /// Elman's recurrence with tanh: `hₜ = tanh(W·xₜ + b + V·hₜ₋₁ + d)`. Shape: `[rows, in] → [rows, H]`.
+    ///
+    /// @param initial `h₀`, `[batch, H]`; null for zeros
+    default Tensor rnnTanh(RecurrentWeights weights, @Nullable Tensor initial, TimeSteps steps) {
+        return Rnn.tanh((Tensor) this, weights, initial, steps);
+    }
+
+    /// As [#rnnTanh] with ReLU for tanh.
+    ///
+    /// @param initial `h₀`, `[batch, H]`; null for zeros
+    default Tensor rnnRelu(RecurrentWeights weights, @Nullable Tensor initial, TimeSteps steps) {
+        return Rnn.relu((Tensor) this, weights, initial, steps);
+    }
+
+    /// The gated recurrent unit: `hₜ = (1 − z)·n + z·hₜ₋₁` with the reset gate `r`, the update gate `z` and the new state
+    /// `n = tanh(Wₙ·xₜ + bₙ + r·(Vₙ·hₜ₋₁ + dₙ))`, in this order in the weights. Shape: `[rows, in] → [rows, H]`.
+    ///
+    /// Cho et al., arXiv:1406.1078, in PyTorch's form.
+    ///
+    /// @param initial `h₀`, `[batch, H]`; null for zeros
+    default Tensor gru(RecurrentWeights weights, @Nullable Tensor initial, TimeSteps steps) {
+        return Gru.of((Tensor) this, weights, initial, steps);
+    }
+
+    /// Long short-term memory: `cₜ = f·cₜ₋₁ + i·g`, `hₜ = o·tanh(cₜ)`, with the gates `i`, `f`, `g` and `o` in this order in the weights;
+    /// `g` has tanh and the others the sigmoid. With a projection `hₜ = P·(o·tanh(cₜ))`. Shape: `[rows, in] → [rows, out]`.
+    ///
+    /// Hochreiter and Schmidhuber, "Long short-term memory", Neural Computation 9, 1997; with a projection Sak, Senior and Beaufays,
+    /// arXiv:1402.1128.
+    ///
+    /// @param initial `h₀`, `[batch, out]`; null for zeros
+    /// @param initialCell `c₀`, `[batch, H]`; null for zeros
+    default LstmOutput lstm(
+            RecurrentWeights weights, @Nullable Tensor initial, @Nullable Tensor initialCell, TimeSteps steps) {
+        return Lstm.of((Tensor) this, weights, initial, initialCell, steps);
+    }
+}
