@@ -78,7 +78,9 @@ public final class LSTM extends Recurrent {
 
     private Output full(Tensor x, List<Tensor> initial) {
         Result result = results(x, initial);
-        return new Output(result.output(), new State(result.states().get(0), result.states().get(1)));
+        return new Output(
+                result.output(),
+                new State(result.states().get(0), result.states().get(1)));
     }
 
     private PackedOutput full(PackedSequence x, List<Tensor> initial) {

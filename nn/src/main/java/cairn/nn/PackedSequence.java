@@ -47,7 +47,9 @@ public record PackedSequence(Tensor data, TimeSteps steps, Tensor sortedIndices,
     public static PackedSequence packPaddedSequence(Tensor padded, Tensor lengths, boolean batchFirst) {
         if (padded.rank() < 2)
             throw ShapeException.of(
-                    "packPaddedSequence", "the batch must be " + (batchFirst ? "[N, T, *]" : "[T, N, *]"), padded.shape());
+                    "packPaddedSequence",
+                    "the batch must be " + (batchFirst ? "[N, T, *]" : "[T, N, *]"),
+                    padded.shape());
         Tensor x = batchFirst ? padded.transpose(0, 1) : padded;
         int time = x.size(0);
         int batch = x.size(1);
@@ -115,8 +117,9 @@ public record PackedSequence(Tensor data, TimeSteps steps, Tensor sortedIndices,
         long[] values = lengths.toLongArray();
         for (int i = 0; i < batch; i++)
             if (values[i] < 1 || values[i] > time)
-                throw new IllegalArgumentException("packPaddedSequence: lengths must be in [1, T=%d], got lengths[%d] = %d."
-                        .formatted(time, i, values[i]));
+                throw new IllegalArgumentException(
+                        "packPaddedSequence: lengths must be in [1, T=%d], got lengths[%d] = %d."
+                                .formatted(time, i, values[i]));
         return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
     }
 

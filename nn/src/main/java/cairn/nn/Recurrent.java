@@ -188,8 +188,7 @@ public abstract sealed class Recurrent extends Layer permits RNN, LSTM, GRU {
 
     /// As [#results(Tensor, List)]; the output is that of all rows.
     final Result results(PackedSequence x, List<Tensor> initial) {
-        return hooked(
-                joined(x.data(), initial), in -> packed(x.with(in.getFirst()), in.subList(1, in.size())));
+        return hooked(joined(x.data(), initial), in -> packed(x.with(in.getFirst()), in.subList(1, in.size())));
     }
 
     private Result hooked(List<Tensor> inputs, UnaryOperator<List<Tensor>> formula) {
@@ -224,7 +223,9 @@ public abstract sealed class Recurrent extends Layer permits RNN, LSTM, GRU {
     private List<Tensor> packed(PackedSequence x, List<Tensor> initial) {
         if (x.data().rank() != 2 || x.data().size(1) != inputSize)
             throw ShapeException.expected(
-                    label(), "packed rows [rows, %d]".formatted(inputSize), x.data().shape());
+                    label(),
+                    "packed rows [rows, %d]".formatted(inputSize),
+                    x.data().shape());
         checkStates(initial, x.steps().batch(), false);
         List<Tensor> all = stacked(x.data(), x.steps(), each(initial, s -> s.indexSelect(1, x.sortedIndices())));
         List<Tensor> last = each(all.subList(1, all.size()), s -> s.indexSelect(1, x.unsortedIndices()));

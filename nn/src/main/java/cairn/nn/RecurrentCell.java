@@ -66,8 +66,7 @@ public abstract sealed class RecurrentCell extends Layer permits RNNCell, LSTMCe
         int[] dims = x.shape().dims();
         dims[dims.length - 1] = hiddenSize;
         if (!state.shape().equals(Shape.of(dims)))
-            throw ShapeException.expected(
-                    label(), "%s of %s".formatted(name, Shape.of(dims)), state.shape());
+            throw ShapeException.expected(label(), "%s of %s".formatted(name, Shape.of(dims)), state.shape());
     }
 
     /// `[N, size]` for a single one as well.

@@ -75,17 +75,7 @@ public interface Kernels {
 
     /// A step of `n` LSTM units. Their gates i, f, g, o lie `gs` apart from `go` on; they become σ, σ, tanh and σ of themselves. Then
     /// `c = f·c₀ + i·g` and `h = o·tanh(c)`.
-    void lstm(
-            float[] g,
-            int go,
-            int gs,
-            float[] before,
-            int beforeAt,
-            float[] c,
-            int co,
-            float[] h,
-            int ho,
-            int n);
+    void lstm(float[] g, int go, int gs, float[] before, int beforeAt, float[] c, int co, float[] h, int ho, int n);
 
     /// The gradient of [#lstm] for the gates before their activations, as far apart in `dg` as they are in `g`, and for `c₀`, in place of
     /// the gradient `dc` of `c` that came from elsewhere.

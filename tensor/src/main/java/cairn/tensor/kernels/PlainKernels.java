@@ -133,16 +133,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void lstm(
-            float[] g,
-            int go,
-            int gs,
-            float[] before,
-            int beforeAt,
-            float[] c,
-            int co,
-            float[] h,
-            int ho,
-            int n) {
+            float[] g, int go, int gs, float[] before, int beforeAt, float[] c, int co, float[] h, int ho, int n) {
         for (int j = 0; j < n; j++) {
             int at = go + j;
             g[at] = Unary.SIGMOID.at(g[at]);

@@ -5,6 +5,7 @@ import cairn.nn.GRUCell;
 import cairn.nn.LSTM;
 import cairn.nn.LSTMCell;
 import cairn.nn.Layer;
+import cairn.nn.PackedSequence;
 import cairn.nn.RNN;
 import cairn.nn.RNNCell;
 import cairn.nn.Recurrent;
@@ -27,11 +28,15 @@ final class GoldenSequence {
         LAYERS.put("RNN", c -> new RNN(in(c), hidden(c), nonlinearity(c), options(c)));
         LAYERS.put("GRU", c -> new GRU(in(c), hidden(c), options(c)));
         LAYERS.put("LSTM", GoldenSequence::lstm);
-        LAYERS.put("RNNCell", c -> new RNNCell(in(c), hidden(c), nonlinearity(c)));
-        LAYERS.put("GRUCell", c -> new GRUCell(in(c), hidden(c)));
-        LAYERS.put("LSTMCell", c -> new LSTMCell(in(c), hidden(c)));
-        CALLS.put("RNN", (layer, c) -> pair(((RNN) layer).run(c.tensor(0, "input"))));
-        CALLS.put("GRU", (layer, c) -> pair(((GRU) layer).run(c.tensor(0, "input"))));
+        LAYERS.put(
+                "RNNCell",
+                c -> bias(c)
+                        ? new RNNCell(in(c), hidden(c), nonlinearity(c))
+                        : RNNCell.withoutBias(in(c), hidden(c), nonlinearity(c)));
+        LAYERS.put("GRUCell", c -> bias(c) ? new GRUCell(in(c), hidden(c)) : GRUCell.withoutBias(in(c), hidden(c)));
+        LAYERS.put("LSTMCell", c -> bias(c) ? new LSTMCell(in(c), hidden(c)) : LSTMCell.withoutBias(in(c), hidden(c)));
+        CALLS.put("RNN", GoldenSequence::runRnn);
+        CALLS.put("GRU", GoldenSequence::runGru);
         CALLS.put("LSTM", GoldenSequence::runLstm);
         CALLS.put("RNNCell", (layer, c) -> ((RNNCell) layer).forward(c.tensor(0, "input"), c.tensor(1, "hx")));
         CALLS.put("GRUCell", (layer, c) -> ((GRUCell) layer).forward(c.tensor(0, "input"), c.tensor(1, "hx")));
@@ -65,20 +70,64 @@ final class GoldenSequence {
                 : LSTM.projected(in(c), hidden(c), projSize, options(c));
     }
 
+    private static boolean bias(Call c) {
+        return c.flag(-1, "bias", true);
+    }
+
+    private static PackedSequence packed(Layer layer, Call c) {
+        boolean batchFirst = ((Recurrent) layer).options().batchFirst();
+        return PackedSequence.packPaddedSequence(c.tensor(0, "input"), c.tensor(-1, "lengths"), batchFirst);
+    }
+
+    private static Tensor padded(Layer layer, PackedSequence y) {
+        return y.padPackedSequence(((Recurrent) layer).options().batchFirst(), 0.5)
+                .output();
+    }
+
+    private static Object runRnn(Layer layer, Call c) {
+        RNN rnn = (RNN) layer;
+        Tensor h = c.tensor(1, "hx");
+        if (c.has(-1, "lengths")) return pair(layer, rnn.run(packed(layer, c), h));
+        return pair(h == null ? rnn.run(c.tensor(0, "input")) : rnn.run(c.tensor(0, "input"), h));
+    }
+
+    private static Object runGru(Layer layer, Call c) {
+        GRU gru = (GRU) layer;
+        Tensor h = c.tensor(1, "hx");
+        if (c.has(-1, "lengths")) return pair(layer, gru.run(packed(layer, c), h));
+        return pair(h == null ? gru.run(c.tensor(0, "input")) : gru.run(c.tensor(0, "input"), h));
+    }
+
     private static List<Tensor> pair(Recurrent.Output out) {
         return List.of(out.output(), out.h());
     }
 
+    private static List<Tensor> pair(Layer layer, Recurrent.PackedOutput out) {
+        return List.of(padded(layer, out.output()), out.h());
+    }
+
     private static Object runLstm(Layer layer, Call c) {
-        LSTM.Output out = ((LSTM) layer).run(c.tensor(0, "input"));
-        return List.of(
-                out.output(), List.of(out.state().h(), out.state().c()));
+        LSTM lstm = (LSTM) layer;
+        if (!c.has(1, "hx")) return triple(lstm.run(c.tensor(0, "input")));
+        if (!c.has(-1, "lengths")) return triple(lstm.run(c.tensor(0, "input"), state(c)));
+        LSTM.PackedOutput out = lstm.run(packed(layer, c), state(c));
+        return List.of(padded(layer, out.output()), pair(out.state()));
+    }
+
+    private static Object triple(LSTM.Output out) {
+        return List.of(out.output(), pair(out.state()));
+    }
+
+    private static LSTM.State state(Call c) {
+        List<Tensor> states = c.tensors(1, "hx");
+        return new LSTM.State(states.get(0), states.get(1));
+    }
+
+    private static List<Tensor> pair(LSTM.State state) {
+        return List.of(state.h(), state.c());
     }
 
     private static Object runLstmCell(Layer layer, Call c) {
-        List<Tensor> states = c.tensors(1, "hx");
-        LSTM.State state =
-                ((LSTMCell) layer).run(c.tensor(0, "input"), new LSTM.State(states.get(0), states.get(1)));
-        return List.of(state.h(), state.c());
+        return pair(((LSTMCell) layer).run(c.tensor(0, "input"), state(c)));
     }
 }

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The table of all layers: every row is checked, and every layer that can be named has a row.
 class LayerTableTest {
-    private static final List<LayerCase> ROWS = List.of(
+    private static final List<LayerCase> ELEMENTARY = List.of(
             row(() -> new Linear(4, 5), 3, 4).gives(3, 5).parameters(25).prints("new Linear(4, 5)"),
             row(() -> Linear.withoutBias(4, 5), 2, 3, 4)
                     .gives(2, 3, 5)
@@ -147,6 +147,9 @@ class LayerTableTest {
             row(() -> new Softmax(1), 3, 4).prints("new Softmax(1)"),
             row(() -> new Softmin(-1), 3, 4).prints("new Softmin(-1)"),
             row(() -> new LogSoftmax(0), 3, 4).prints("new LogSoftmax(0)"));
+
+    private static final List<LayerCase> ROWS =
+            Stream.of(ELEMENTARY, SequenceRows.ROWS).flatMap(List::stream).toList();
 
     private static LayerCase row(Supplier<Layer> make, int... input) {
         return LayerCase.of(make, input);

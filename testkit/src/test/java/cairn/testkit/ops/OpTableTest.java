@@ -31,7 +31,8 @@ class OpTableTest {
                     ShapeCases.ROWS,
                     IndexingCases.ROWS,
                     LinalgCases.ROWS,
-                    NeuralCases.ROWS)
+                    NeuralCases.ROWS,
+                    SequenceCases.ROWS)
             .flatMap(List::stream)
             .toList();
 

@@ -125,16 +125,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void lstm(
-            float[] g,
-            int go,
-            int gs,
-            float[] before,
-            int beforeAt,
-            float[] c,
-            int co,
-            float[] h,
-            int ho,
-            int n) {
+            float[] g, int go, int gs, float[] before, int beforeAt, float[] c, int co, float[] h, int ho, int n) {
         plain.lstm(g, go, gs, before, beforeAt, c, co, h, ho, n);
     }
 

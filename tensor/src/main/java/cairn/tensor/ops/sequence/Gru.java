@@ -62,8 +62,7 @@ public final class Gru {
         public void backward(Tensor dy, Gradients dx) {
             y.get(); // refused if the states were changed
             Inputs in = kept.inputs();
-            if (Autograd.isRecording())
-                Composition.backward(t -> composed(Inputs.of(t), steps), in.list(), dy, dx);
+            if (Autograd.isRecording()) Composition.backward(t -> composed(Inputs.of(t), steps), in.list(), dy, dx);
             else fused(in, Recurrence.contiguous(dy), dx);
         }
 
@@ -88,8 +87,7 @@ public final class Gru {
             dx.of(Inputs.HIDDEN_BIAS, () -> Tensor.cat(0, drz.sum(0), dq.sum(0)));
             dx.of(Inputs.HIDDEN_HIDDEN, () -> {
                 Tensor h = Recurrence.before(steps, memory.y, memory.h0);
-                return Tensor.cat(
-                        0, drz.transpose().matmul(h), dq.transpose().matmul(h));
+                return Tensor.cat(0, drz.transpose().matmul(h), dq.transpose().matmul(h));
             });
         }
     }
@@ -101,7 +99,8 @@ public final class Gru {
         return StepByStep.run(steps, x, List.of(h0), (g, states) -> {
                     Tensor h = states.getFirst();
                     List<Tensor> fromX = g.chunk(GATES, 1);
-                    List<Tensor> fromH = h.linear(in.hiddenHidden(), in.hiddenBias()).chunk(GATES, 1);
+                    List<Tensor> fromH =
+                            h.linear(in.hiddenHidden(), in.hiddenBias()).chunk(GATES, 1);
                     Tensor r = fromX.get(0).add(fromH.get(0)).sigmoid();
                     Tensor z = fromX.get(1).add(fromH.get(1)).sigmoid();
                     Tensor fresh = fromX.get(2).add(r.mul(fromH.get(2))).tanh();

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param y `h` of every row, `[rows, H]`
 /// @param now the step
 record GruLaunch(
-        TimeSteps steps, View gates, Panels hidden, @Nullable View bias, View h0, View hn, View y, int[] now)
-        implements StepLaunch {
+        TimeSteps steps,
+        View gates,
+        Panels hidden,
+        @Nullable View bias,
+        View h0,
+        View hn,
+        View y,
+        int[] now) implements StepLaunch {
     private static final int NEW = 2;
 
     @Override

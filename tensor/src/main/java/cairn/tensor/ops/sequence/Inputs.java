@@ -49,7 +49,8 @@ record Inputs(
         return Arrays.asList(tensors());
     }
 
-    @Nullable Tensor[] tensors() {
+    @Nullable
+    Tensor[] tensors() {
         return new @Nullable Tensor[] {
             x, inputHidden, hiddenHidden, inputBias, hiddenBias, initial, initialCell, projection
         };
@@ -88,9 +89,8 @@ record Inputs(
     /// The inputs as an operation keeps them.
     record Kept(List<@Nullable Saved> saved) {
         Inputs inputs() {
-            return of(Arrays.asList(saved.stream()
-                    .map(s -> s == null ? null : s.get())
-                    .toArray(Tensor[]::new)));
+            return of(Arrays.asList(
+                    saved.stream().map(s -> s == null ? null : s.get()).toArray(Tensor[]::new)));
         }
     }
 }

@@ -65,9 +65,7 @@ public final class Lstm {
                 c0,
                 y,
                 c,
-                in.projection() == null
-                        ? null
-                        : Panels.ofTransposed(Recurrence.contiguous(in.projection()), 1, steps),
+                in.projection() == null ? null : Panels.ofTransposed(Recurrence.contiguous(in.projection()), 1, steps),
                 m,
                 new int[2]));
         Tensor last = steps.last(new ArrayTensor(c));
@@ -91,8 +89,7 @@ public final class Lstm {
         public void backward(Tensor dy, Gradients dx) {
             result.get(); // refused if the states were changed
             Inputs in = kept.inputs();
-            if (Autograd.isRecording())
-                Composition.backward(t -> composed(Inputs.of(t), steps), in.list(), dy, dx);
+            if (Autograd.isRecording()) Composition.backward(t -> composed(Inputs.of(t), steps), in.list(), dy, dx);
             else fused(in, Recurrence.contiguous(dy), dx);
         }
 
@@ -147,7 +144,6 @@ public final class Lstm {
             Tensor m = g.get(3).sigmoid().mul(c.tanh());
             return List.of(p == null ? m : m.linear(p, null), c);
         });
-        return Tensor.cat(
-                0, result.outputs().flatten(), result.last().get(1).flatten());
+        return Tensor.cat(0, result.outputs().flatten(), result.last().get(1).flatten());
     }
 }

@@ -127,19 +127,7 @@ record LstmGradLaunch(
         int at = dh.start() + steps.start(s) * out;
         if (projection == null) return;
         projection.multiply(
-                steps.size(s),
-                d,
-                at,
-                out,
-                0,
-                out,
-                0,
-                from,
-                to,
-                dm.buffer().floats(),
-                dm.start() + from,
-                n,
-                false);
+                steps.size(s), d, at, out, 0, out, 0, from, to, dm.buffer().floats(), dm.start() + from, n, false);
     }
 
     private void units(int s, int from, int to) {

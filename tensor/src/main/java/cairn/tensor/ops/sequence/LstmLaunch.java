@@ -79,8 +79,7 @@ record LstmLaunch(
         int out = y.size(1);
         float[] g = gates.buffer().floats();
         int go = gates.start() + row * width + col;
-        hidden.multiply(
-                rows, h.buffer().floats(), h.start() + at, out, 0, out, gate, from, to, g, go, width, true);
+        hidden.multiply(rows, h.buffer().floats(), h.start() + at, out, 0, out, gate, from, to, g, go, width, true);
     }
 
     private void units(int s, int from, int to) {

@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param kStep from one row to the next in `w`
 /// @param colStep from one column to the next in `w`
 /// @param packed null to use `w`
-record Panels(View w, int k, int groups, int cols, int kStep, int colStep, @Nullable View packed) {
+record Panels(
+        View w,
+        int k,
+        int groups,
+        int cols,
+        int kStep,
+        int colStep,
+        @Nullable View packed) {
     /// The columns of a panel: those of one or two tiles of the matrix product.
     static final int WIDTH = 32;
 

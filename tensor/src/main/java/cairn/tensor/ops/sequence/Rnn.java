@@ -37,8 +37,7 @@ public final class Rnn {
         }
     }
 
-    private static Tensor of(
-            String op, Kind kind, Tensor x, RecurrentWeights w, @Nullable Tensor h0, TimeSteps steps) {
+    private static Tensor of(String op, Kind kind, Tensor x, RecurrentWeights w, @Nullable Tensor h0, TimeSteps steps) {
         Recurrence.check(op, x, w, 1, steps);
         Recurrence.checkState(op, "the initial state", h0, steps.batch(), w.outputSize());
         Recurrence.checkUnprojected(op, w);

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param dh0 the gradient of `h₀`, `[batch, H]`; null if nobody asks
 /// @param now the step
 record RnnGradLaunch(
-        TimeSteps steps, View dy, Binary slope, View y, Panels hidden, View dg, @Nullable View dh0, int[] now)
-        implements StepLaunch {
+        TimeSteps steps,
+        View dy,
+        Binary slope,
+        View y,
+        Panels hidden,
+        View dg,
+        @Nullable View dh0,
+        int[] now) implements StepLaunch {
     @Override
     public void run() {
         for (int s = steps.count() - 1; s >= 0; s--) {

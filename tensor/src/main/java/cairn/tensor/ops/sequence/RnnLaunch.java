@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param hidden `Vᵀ`
 /// @param h0 `[batch, H]`; null for zeros
 /// @param now the step
-record RnnLaunch(TimeSteps steps, Unary activation, View y, Panels hidden, @Nullable View h0, int[] now)
-        implements StepLaunch {
+record RnnLaunch(
+        TimeSteps steps,
+        Unary activation,
+        View y,
+        Panels hidden,
+        @Nullable View h0,
+        int[] now) implements StepLaunch {
     @Override
     public void run() {
         for (int s = 0; s < steps.count(); s++) {
@@ -44,7 +49,8 @@ record RnnLaunch(TimeSteps steps, Unary activation, View y, Panels hidden, @Null
         if (begun > 0 && h0 != null) add(begun, h0, kept, steps.start(s) + kept, from, to);
         for (int r = 0; r < steps.size(s); r++) {
             int at = y.start() + (steps.start(s) + r) * n + from;
-            Provider.KERNELS.unary(activation, y.buffer().floats(), at, 1, y.buffer().floats(), at, 1, to - from);
+            Provider.KERNELS.unary(
+                    activation, y.buffer().floats(), at, 1, y.buffer().floats(), at, 1, to - from);
         }
     }
 
