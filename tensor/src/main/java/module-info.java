@@ -12,4 +12,8 @@ module cairn.tensor {
             cairn.nn;
     exports cairn.tensor.kernels to
             cairn.nn;
+    exports cairn.tensor.text to
+            cairn.nn,
+            cairn.data,
+            cairn.cli;
 }

@@ -217,7 +217,7 @@ class ModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"type":"Linaer","inFeatures":4,"outFeatures":8,"bias":true} | No layer named "Linaer" is registered. Did you mean Linear?
+            {"type":"Linaer","inFeatures":4,"outFeatures":8,"bias":true} | No layer named "Linaer" is registered (did you mean Linear?)
             {"type":"java.lang.Runtime"} | No layer named "java.lang.Runtime" is registered.
             {"type":"Linear","inFeatures":1000000000,"outFeatures":1000000000,"bias":true} | a tensor holds at most 2^31-1 elements
             {"type":"Linear","inFeatures":40000,"outFeatures":40000,"bias":true} | asks for "weight" of shape [40000, 40000], but the file has none

@@ -3,6 +3,7 @@ package cairn.nn;
 import cairn.tensor.Rng;
 import cairn.tensor.Shape;
 import cairn.tensor.Tensor;
+import cairn.tensor.text.Nearest;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,7 @@ public final class Layers {
         Function<LayerConfig, Layer> factory = FACTORIES.get(config.type());
         if (factory == null)
             throw new IllegalArgumentException(
-                    "No layer named \"%s\" is registered.%s Make one of your own known by Layers.register(\"%s\", config -> …)."
+                    "No layer named \"%s\" is registered%s. Make one of your own known by Layers.register(\"%s\", config -> …)."
                             .formatted(config.type(), Nearest.hint(config.type(), FACTORIES.keySet()), config.type()));
         return factory.apply(config);
     }

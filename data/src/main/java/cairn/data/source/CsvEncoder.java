@@ -3,6 +3,7 @@ package cairn.data.source;
 import cairn.data.DataException;
 import cairn.data.source.CsvColumn.Kind;
 import cairn.data.source.CsvFormat.Missing;
+import cairn.tensor.text.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

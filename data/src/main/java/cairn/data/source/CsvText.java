@@ -1,6 +1,7 @@
 package cairn.data.source;
 
 import cairn.data.DataException;
+import cairn.tensor.text.Nearest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

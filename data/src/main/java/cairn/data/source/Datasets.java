@@ -5,6 +5,7 @@ import cairn.data.Dataset;
 import cairn.data.Task;
 import cairn.data.TrainTest;
 import cairn.tensor.Shape;
+import cairn.tensor.text.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,23 +1,23 @@
-package cairn.data.source;
+package cairn.tensor.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The name somebody probably meant.
-final class Nearest {
+/// The name somebody probably meant: what every "did you mean" of the library comes from.
+public final class Nearest {
     private Nearest() {}
 
     /// ` (did you mean …?)`, or nothing if no name is close.
-    static String hint(String typed, Collection<String> names) {
+    public static String hint(String typed, Collection<String> names) {
         return nearest(typed, names)
                 .map(name -> " (did you mean " + name + "?)")
                 .orElse("");
     }
 
     /// The name with the fewest changed letters, if these are at most a third of it.
-    static Optional<String> nearest(String typed, Collection<String> names) {
+    public static Optional<String> nearest(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> isClose(typed, name))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
