@@ -10,6 +10,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +29,14 @@ final class Specializer {
 
     private Specializer() {}
 
-    /// A copy of `template` whose calls of `f` are replaced by `function`, a static method without branches.
-    static Loop loop(Class<? extends Loop> template, Method function) {
-        ClassModel model = read(internalName(template));
-        byte[] bytes = PARSER.transformClass(model, ClassTransform.transformingMethods(writing(function)));
+    /// A `type` like `template`, whose calls of `f` are replaced by `function`, a static method without branches.
+    static <T> T copy(Class<T> type, Class<? extends T> template, Method function) {
+        byte[] bytes = PARSER.transformClass(
+                read(internalName(template)), ClassTransform.transformingMethods(writing(function)));
         try {
-            MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            return made.lookupClass()
-                    .asSubclass(Loop.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
+            Class<?> made =
+                    MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+            return type.cast(made.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make the loop of " + function, e);
         }
@@ -52,7 +51,7 @@ final class Specializer {
     }
 
     private static String descriptor(Method function) {
-        return java.lang.invoke.MethodType.methodType(function.getReturnType(), function.getParameterTypes())
+        return MethodType.methodType(function.getReturnType(), function.getParameterTypes())
                 .toMethodDescriptorString();
     }
 

@@ -1,6 +1,7 @@
 package cairn.tensor.kernels.vector;
 
 import cairn.tensor.kernels.Binary;
+import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Ternary;
 import cairn.tensor.kernels.Unary;
 import java.lang.reflect.Method;
@@ -40,28 +41,50 @@ final class VectorFunctions {
         return loop(f, TernaryLoop.class, 3);
     }
 
+    /// The loop over a function of two or three numbers that is not among the operations.
+    static Loop loop(Class<?> holder, String name, int arity) {
+        Method function = find(holder, name, arity).orElseThrow();
+        return Specializer.copy(Loop.class, arity == 2 ? BinaryLoop.class : TernaryLoop.class, function);
+    }
+
+    /// The columns' fold by `f`.
+    static ColumnFold columnFold(Reduce f) {
+        String name = switch (f) {
+            case SUM -> "add";
+            case PROD -> "mul";
+            case MAX -> "maximum";
+            case MIN -> "minimum";
+        };
+        return Specializer.copy(
+                ColumnFold.class,
+                ColumnFoldLoop.class,
+                find(Arithmetic.class, name, 2).orElseThrow());
+    }
+
     private static @Nullable Loop loop(Enum<?> f, Class<? extends Loop> template, int arity) {
         Optional<Loop> loop = LOOPS.get(f);
         if (loop == null) {
-            Method function = find(f.name(), arity);
-            loop = function == null ? Optional.empty() : Optional.of(Specializer.loop(template, function));
+            loop = find(f.name(), arity).map(function -> Specializer.copy(Loop.class, template, function));
             LOOPS.put(f, loop);
         }
         return loop.orElse(null);
     }
 
-    private static @Nullable Method find(String constant, int arity) {
+    private static Optional<Method> find(String constant, int arity) {
         String name = methodName(constant);
+        return Arrays.stream(HOLDERS)
+                .map(holder -> find(holder, name, arity))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Method> find(Class<?> holder, String name, int arity) {
         Class<?>[] vectors = new Class<?>[arity];
         Arrays.fill(vectors, FloatVector.class);
-        for (Class<?> holder : HOLDERS) {
-            for (Method method : holder.getDeclaredMethods()) {
-                if (method.getName().equals(name)
-                        && !Modifier.isPrivate(method.getModifiers())
-                        && Arrays.equals(method.getParameterTypes(), vectors)) return method;
-            }
-        }
-        return null;
+        return Arrays.stream(holder.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name) && !Modifier.isPrivate(method.getModifiers()))
+                .filter(method -> Arrays.equals(method.getParameterTypes(), vectors))
+                .findFirst();
     }
 
     /// `LOG_SIGMOID` → `logSigmoid`

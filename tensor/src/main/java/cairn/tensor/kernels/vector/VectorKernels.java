@@ -9,6 +9,12 @@ import cairn.tensor.kernels.Unary;
 
 /// The kernels in the Vector API.
 public final class VectorKernels implements Kernels {
+    private static final ColumnFold SUM = VectorFunctions.columnFold(Reduce.SUM);
+    private static final ColumnFold PROD = VectorFunctions.columnFold(Reduce.PROD);
+    private static final ColumnFold MAX = VectorFunctions.columnFold(Reduce.MAX);
+    private static final ColumnFold MIN = VectorFunctions.columnFold(Reduce.MIN);
+
+    /// What vectors do not have.
     private final PlainKernels plain = new PlainKernels();
 
     /// The vector kernels.
@@ -57,22 +63,33 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public float reduce(Reduce op, float[] x, int xo, int n) {
-        return plain.reduce(op, x, xo, n);
+        return switch (op) {
+            case SUM -> (float) Sums.sum(x, xo, n);
+            case PROD -> plain.reduce(op, x, xo, n);
+            case MAX -> Extremes.max(x, xo, n);
+            case MIN -> Extremes.min(x, xo, n);
+        };
     }
 
     @Override
     public void reduceRows(Reduce op, float[] x, int xo, int xRow, int rows, float[] y, int yo, int cols) {
-        plain.reduceRows(op, x, xo, xRow, rows, y, yo, cols);
+        ColumnFold fold = switch (op) {
+            case SUM -> SUM;
+            case PROD -> PROD;
+            case MAX -> MAX;
+            case MIN -> MIN;
+        };
+        fold.run(op.identity(), x, xo, xRow, rows, y, yo, cols);
     }
 
     @Override
     public float dot(float[] a, int ao, float[] b, int bo, int n) {
-        return plain.dot(a, ao, b, bo, n);
+        return (float) Sums.dot(a, ao, b, bo, n);
     }
 
     @Override
     public float sumSquaredDiff(float[] x, int xo, float mean, int n) {
-        return plain.sumSquaredDiff(x, xo, mean, n);
+        return (float) Sums.squaredDiff(x, xo, mean, n);
     }
 
     @Override
@@ -100,27 +117,27 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void softmax(float[] x, int xo, float[] y, int yo, int n) {
-        plain.softmax(x, xo, y, yo, n);
+        Softmax.softmax(x, xo, y, yo, n);
     }
 
     @Override
     public void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
-        plain.logSoftmax(x, xo, y, yo, n);
+        Softmax.logSoftmax(x, xo, y, yo, n);
     }
 
     @Override
     public float logSumExp(float[] x, int xo, int n) {
-        return plain.logSumExp(x, xo, n);
+        return Softmax.logSumExp(x, xo, n);
     }
 
     @Override
     public void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
-        plain.softmaxGrad(dy, dyo, y, yo, dx, dxo, n);
+        Softmax.softmaxGrad(dy, dyo, y, yo, dx, dxo, n);
     }
 
     @Override
     public void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
-        plain.logSoftmaxGrad(dy, dyo, y, yo, dx, dxo, n);
+        Softmax.logSoftmaxGrad(dy, dyo, y, yo, dx, dxo, n);
     }
 
     @Override

@@ -1,0 +1,60 @@
+package cairn.tensor.kernels.vector;
+
+import cairn.tensor.kernels.Binary;
+import java.util.Objects;
+
+/// Softmax, its logarithm and their gradients, over one row.
+final class Softmax {
+    private static final int CHUNK = 1024;
+    private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[CHUNK + 1]);
+
+    private static final Loop EXP_DIFF = VectorFunctions.loop(RowFunctions.class, "expDiff", 2);
+    private static final Loop SOFTMAX_GRAD = VectorFunctions.loop(RowFunctions.class, "softmaxGrad", 3);
+    private static final Loop LOG_SOFTMAX_GRAD = VectorFunctions.loop(RowFunctions.class, "logSoftmaxGrad", 3);
+    private static final Loop SUB = Objects.requireNonNull(VectorFunctions.loop(Binary.SUB));
+    private static final Loop MUL = Objects.requireNonNull(VectorFunctions.loop(Binary.MUL));
+
+    private Softmax() {}
+
+    static void softmax(float[] x, int xo, float[] y, int yo, int n) {
+        run(EXP_DIFF, x, xo, Extremes.max(x, xo, n), y, yo, n);
+        run(MUL, y, yo, (float) (1 / Sums.sum(y, yo, n)), y, yo, n);
+    }
+
+    static void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
+        run(SUB, x, xo, logSumExp(x, xo, n), y, yo, n);
+    }
+
+    static float logSumExp(float[] x, int xo, int n) {
+        float max = Extremes.max(x, xo, n);
+        if (Float.isInfinite(max)) return max;
+        float[] room = ROOM.get();
+        double s = 0;
+        for (int i = 0; i < n; i += CHUNK) {
+            int some = Math.min(CHUNK, n - i);
+            run(EXP_DIFF, x, xo + i, max, room, 0, some);
+            s += Sums.sum(room, 0, some);
+        }
+        return (float) (max + Math.log(s));
+    }
+
+    static void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        run(SOFTMAX_GRAD, dy, dyo, y, yo, (float) Sums.dot(dy, dyo, y, yo, n), dx, dxo, n);
+    }
+
+    static void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        run(LOG_SOFTMAX_GRAD, dy, dyo, y, yo, (float) Sums.sum(dy, dyo, n), dx, dxo, n);
+    }
+
+    private static void run(Loop f, float[] x, int xo, float number, float[] y, int yo, int n) {
+        float[] room = ROOM.get();
+        room[CHUNK] = number;
+        Pointwise.run(f, 2, x, xo, 1, room, CHUNK, 0, x, xo, 1, y, yo, 1, n);
+    }
+
+    private static void run(Loop f, float[] a, int ao, float[] b, int bo, float number, float[] y, int yo, int n) {
+        float[] room = ROOM.get();
+        room[CHUNK] = number;
+        Pointwise.run(f, 3, a, ao, 1, b, bo, 1, room, CHUNK, 0, y, yo, 1, n);
+    }
+}
