@@ -29,21 +29,28 @@ public final class Nearest {
                 && distance < Math.min(typed.length(), name.length());
     }
 
-    /// How many letters must be put in, taken out or changed (Levenshtein), without regard to case.
+    /// How many letters must be put in, taken out, changed, or exchanged with their neighbour (Damerau and Levenshtein), without regard to
+    /// case.
     private static int distance(String a, String b) {
         String s = a.toLowerCase(Locale.ROOT);
         String t = b.toLowerCase(Locale.ROOT);
-        int[] above = new int[t.length() + 1];
-        for (int j = 0; j <= t.length(); j++) above[j] = j;
-        for (int i = 1; i <= s.length(); i++) {
-            int[] row = new int[t.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= t.length(); j++) {
-                int change = above[j - 1] + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
+        int[][] d = new int[s.length() + 1][t.length() + 1]; // between the first i letters of s and j of t
+        for (int i = 0; i <= s.length(); i++) {
+            for (int j = 0; j <= t.length(); j++) {
+                if (i == 0 || j == 0) d[i][j] = i + j;
+                else d[i][j] = Math.min(changed(d, s, t, i, j), exchanged(d, s, t, i, j));
             }
-            above = row;
         }
-        return above[t.length()];
+        return d[s.length()][t.length()];
+    }
+
+    private static int changed(int[][] d, String s, String t, int i, int j) {
+        int change = d[i - 1][j - 1] + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
+        return Math.min(change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    }
+
+    private static int exchanged(int[][] d, String s, String t, int i, int j) {
+        boolean crossed = i > 1 && j > 1 && s.charAt(i - 1) == t.charAt(j - 2) && s.charAt(i - 2) == t.charAt(j - 1);
+        return crossed ? d[i - 2][j - 2] + 1 : Integer.MAX_VALUE;
     }
 }
