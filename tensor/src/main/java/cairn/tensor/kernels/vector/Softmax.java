@@ -21,21 +21,29 @@ final class Softmax {
         run(MUL, y, yo, (float) (1 / Sums.sum(y, yo, n)), y, yo, n);
     }
 
+    /// The level is taken off before the logarithm of the sum, which is small: scores may be huge.
     static void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
-        run(SUB, x, xo, logSumExp(x, xo, n), y, yo, n);
+        float max = Extremes.max(x, xo, n);
+        float log = (float) Math.log(sumOfExp(x, xo, max, n));
+        run(SUB, x, xo, max, y, yo, n);
+        run(SUB, y, yo, log, y, yo, n);
     }
 
     static float logSumExp(float[] x, int xo, int n) {
         float max = Extremes.max(x, xo, n);
-        if (Float.isInfinite(max)) return max;
+        return Float.isInfinite(max) ? max : (float) (max + Math.log(sumOfExp(x, xo, max, n)));
+    }
+
+    /// `Σ exp(x − level)`
+    private static double sumOfExp(float[] x, int xo, float level, int n) {
         float[] room = ROOM.get();
         double s = 0;
         for (int i = 0; i < n; i += CHUNK) {
             int some = Math.min(CHUNK, n - i);
-            run(EXP_DIFF, x, xo + i, max, room, 0, some);
+            run(EXP_DIFF, x, xo + i, level, room, 0, some);
             s += Sums.sum(room, 0, some);
         }
-        return (float) (max + Math.log(s));
+        return s;
     }
 
     static void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
