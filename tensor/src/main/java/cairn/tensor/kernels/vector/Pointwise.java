@@ -20,6 +20,21 @@ final class Pointwise {
 
     private Pointwise() {}
 
+    /// `y[i] = f(x[i])` for `n` neighbouring elements.
+    static void run(Loop f, float[] x, int xo, float[] y, int yo, int n) {
+        run(f, 1, x, xo, 1, x, xo, 1, x, xo, 1, y, yo, 1, n);
+    }
+
+    /// `y[i] = f(a[i], b[i])` for `n` neighbouring elements.
+    static void run(Loop f, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
+        run(f, 2, a, ao, 1, b, bo, 1, b, bo, 1, y, yo, 1, n);
+    }
+
+    /// `y[i] = f(a[i], b[i], c[i])` for `n` neighbouring elements.
+    static void run(Loop f, float[] a, int ao, float[] b, int bo, float[] c, int co, float[] y, int yo, int n) {
+        run(f, 3, a, ao, 1, b, bo, 1, c, co, 1, y, yo, 1, n);
+    }
+
     /// `y[i] = f(a[i], b[i], c[i])` for `n` elements. A loop of fewer operands is given its last one again.
     static void run(
             Loop f,

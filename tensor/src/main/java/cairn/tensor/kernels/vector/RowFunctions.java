@@ -2,7 +2,7 @@ package cairn.tensor.kernels.vector;
 
 import jdk.incubator.vector.FloatVector;
 
-/// The pointwise parts of softmax and its relatives.
+/// The pointwise parts of softmax and of recurrent units.
 final class RowFunctions {
     private RowFunctions() {}
 
@@ -19,5 +19,10 @@ final class RowFunctions {
     /// `dy − exp(y)·s`
     static FloatVector logSoftmaxGrad(FloatVector dy, FloatVector y, FloatVector s) {
         return dy.sub(VectorMath.exp(y).mul(s));
+    }
+
+    /// `d·(1 − z)`
+    static FloatVector complement(FloatVector d, FloatVector z) {
+        return d.mul(FloatVector.broadcast(Simd.F, 1).sub(z));
     }
 }

@@ -1,7 +1,6 @@
 package cairn.tensor.kernels.vector;
 
 import cairn.tensor.kernels.Binary;
-import java.util.Objects;
 
 /// Softmax, its logarithm and their gradients, over one row.
 final class Softmax {
@@ -11,8 +10,8 @@ final class Softmax {
     private static final Loop EXP_DIFF = VectorFunctions.loop(RowFunctions.class, "expDiff", 2);
     private static final Loop SOFTMAX_GRAD = VectorFunctions.loop(RowFunctions.class, "softmaxGrad", 3);
     private static final Loop LOG_SOFTMAX_GRAD = VectorFunctions.loop(RowFunctions.class, "logSoftmaxGrad", 3);
-    private static final Loop SUB = Objects.requireNonNull(VectorFunctions.loop(Binary.SUB));
-    private static final Loop MUL = Objects.requireNonNull(VectorFunctions.loop(Binary.MUL));
+    private static final Loop SUB = VectorFunctions.known(Binary.SUB);
+    private static final Loop MUL = VectorFunctions.known(Binary.MUL);
 
     private Softmax() {}
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.incubator.vector.FloatVector;
@@ -39,6 +40,21 @@ final class VectorFunctions {
     /// The loop over `f`, null if vectors do not have it.
     static @Nullable Loop loop(Ternary f) {
         return loop(f, TernaryLoop.class, 3);
+    }
+
+    /// The loop over `f`, which vectors have.
+    static Loop known(Unary f) {
+        return Objects.requireNonNull(loop(f));
+    }
+
+    /// The loop over `f`, which vectors have.
+    static Loop known(Binary f) {
+        return Objects.requireNonNull(loop(f));
+    }
+
+    /// The loop over `f`, which vectors have.
+    static Loop known(Ternary f) {
+        return Objects.requireNonNull(loop(f));
     }
 
     /// The loop over a function of two or three numbers that is not among the operations.

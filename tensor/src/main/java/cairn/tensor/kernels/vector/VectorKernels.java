@@ -143,7 +143,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void lstm(
             float[] g, int go, int gs, float[] before, int beforeAt, float[] c, int co, float[] h, int ho, int n) {
-        plain.lstm(g, go, gs, before, beforeAt, c, co, h, ho, n);
+        RecurrentUnits.lstm(g, go, gs, before, beforeAt, c, co, h, ho, n);
     }
 
     @Override
@@ -162,13 +162,13 @@ public final class VectorKernels implements Kernels {
             float[] dg,
             int dgo,
             int n) {
-        plain.lstmGrad(g, go, gs, before, beforeAt, c, co, dh, dho, dc, dco, dg, dgo, n);
+        RecurrentUnits.lstmGrad(g, go, gs, before, beforeAt, c, co, dh, dho, dc, dco, dg, dgo, n);
     }
 
     @Override
     public void gru(
             float[] g, int go, int gs, float[] q, int qo, float[] before, int beforeAt, float[] h, int ho, int n) {
-        plain.gru(g, go, gs, q, qo, before, beforeAt, h, ho, n);
+        RecurrentUnits.gru(g, go, gs, q, qo, before, beforeAt, h, ho, n);
     }
 
     @Override
@@ -185,6 +185,6 @@ public final class VectorKernels implements Kernels {
             float[] dg,
             int dgo,
             int n) {
-        plain.gruGrad(g, go, gs, q, qo, before, beforeAt, dh, dho, dg, dgo, n);
+        RecurrentUnits.gruGrad(g, go, gs, q, qo, before, beforeAt, dh, dho, dg, dgo, n);
     }
 }
