@@ -7,9 +7,9 @@ import java.util.List;
 /// What is known about a dataset besides its numbers.
 ///
 /// @param name what the dataset is called, such as `mnist/train`
-/// @param task whether the targets are classes or numbers
+/// @param task whether the targets are classes, numbers or tokens
 /// @param inputShape the shape of one sample, such as `[1, 28, 28]` or `[13]`
-/// @param classNames one name per class, in the order of the labels; empty for regression
+/// @param classNames one name per class or token, in the order of the labels; empty for regression
 /// @param featureNames one name per input number where the inputs have names (tables), else empty
 /// @param notes what a user should know before trusting a result, such as files that were not found; usually empty
 public record DataInfo(
@@ -37,7 +37,12 @@ public record DataInfo(
         return new DataInfo(name, Task.REGRESSION, inputShape, List.of(), featureNames, List.of());
     }
 
-    /// The number of classes, 0 for regression.
+    /// A dataset of token sequences.
+    public static DataInfo tokens(String name, Shape inputShape, List<String> vocabulary) {
+        return new DataInfo(name, Task.TOKENS, inputShape, vocabulary, List.of(), List.of());
+    }
+
+    /// The number of classes or tokens, 0 for regression.
     public int classes() {
         return classNames.size();
     }

@@ -4,7 +4,6 @@ import cairn.tensor.Rng;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 
 /// Walks through a dataset in batches. PyTorch: `DataLoader`.
 ///
@@ -39,11 +38,11 @@ public final class DataLoader implements Iterable<Batch> {
     /// How a dataset is cut into batches.
     ///
     /// @param batchSize samples per batch, at least 1
-    /// @param shuffle whether every epoch has an order of its own
+    /// @param sampler the order of every epoch
     /// @param seed names the sequence of orders
     /// @param dropLast whether a last batch with fewer samples is left out
     /// @param prefetch how many batches are gathered ahead; 0 gathers each when it is asked for, [#PREFETCH_BY_SIZE] decides by their size
-    public record Options(int batchSize, boolean shuffle, long seed, boolean dropLast, int prefetch) {
+    public record Options(int batchSize, Sampler sampler, long seed, boolean dropLast, int prefetch) {
         /// Checks the ranges.
         public Options {
             if (batchSize < 1)
@@ -55,17 +54,22 @@ public final class DataLoader implements Iterable<Batch> {
 
         /// In an order that depends on `seed` and the epoch.
         public Options shuffle(long seed) {
-            return new Options(batchSize, true, seed, dropLast, prefetch);
+            return sampler(Sampler.RANDOM, seed);
+        }
+
+        /// In the order that a sampler gives for `seed` and the epoch.
+        public Options sampler(Sampler sampler, long seed) {
+            return new Options(batchSize, sampler, seed, dropLast, prefetch);
         }
 
         /// Without the last batch if it has fewer samples than the others. PyTorch: `drop_last`.
         public Options dropLast(boolean dropLast) {
-            return new Options(batchSize, shuffle, seed, dropLast, prefetch);
+            return new Options(batchSize, sampler, seed, dropLast, prefetch);
         }
 
         /// With another number of batches gathered ahead.
         public Options prefetch(int batches) {
-            return new Options(batchSize, shuffle, seed, dropLast, batches);
+            return new Options(batchSize, sampler, seed, dropLast, batches);
         }
     }
 
@@ -75,7 +79,7 @@ public final class DataLoader implements Iterable<Batch> {
     /// Batches of `batchSize` samples in the dataset's own order, the last one smaller if need be, gathered ahead where they
     /// are large. A dataset whose samples are small but slow to get should ask for [Options#prefetch].
     public static Options batches(int batchSize) {
-        return new Options(batchSize, false, 0, false, PREFETCH_BY_SIZE);
+        return new Options(batchSize, Sampler.SEQUENTIAL, 0, false, PREFETCH_BY_SIZE);
     }
 
     /// A loader at the beginning of epoch 0.
@@ -157,8 +161,8 @@ public final class DataLoader implements Iterable<Batch> {
     }
 
     private int[] order(int epoch) {
-        if (!options.shuffle()) return IntStream.range(0, dataset.size()).toArray();
-        return Rng.of(new Rng.State(options.seed(), (long) epoch << 32)).permutation(dataset.size());
+        Rng rng = Rng.of(new Rng.State(options.seed(), (long) epoch << 32));
+        return options.sampler().order(dataset.size(), options.batchSize(), rng);
     }
 
     private Batch gather(int[] order, int epoch, int batch) {

@@ -89,6 +89,12 @@ public interface Dataset {
         return new MappedBatches(this, transform);
     }
 
+    /// This dataset of sequences with every batch filled up to its longest sequence: `x` with one value, `y` with the other where it is a
+    /// sequence too. The first dimension of a sample is its length. PyTorch: `pad_sequence` with `batch_first`.
+    default Dataset padded(double x, double y) {
+        return new Padded(this, x, y);
+    }
+
     /// The samples of these datasets one after the other. PyTorch: `ConcatDataset`.
     ///
     /// @throws IllegalArgumentException if the shapes, the task or the classes differ

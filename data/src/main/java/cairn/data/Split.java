@@ -22,6 +22,24 @@ public final class Split {
         return parts(dataset, Rng.of(seed).permutation(dataset.size()), fractions);
     }
 
+    /// Parts of the given fractions, one after the other: for samples that follow each other in time.
+    ///
+    /// @param fractions each in (0, 1), together 1
+    /// @throws IllegalArgumentException if the fractions do not add up to 1 or a part would be empty
+    public static List<Dataset> inOrder(Dataset dataset, double... fractions) {
+        requireFractions(fractions);
+        int[] part = new int[dataset.size()];
+        double end = 0;
+        int from = 0;
+        for (int p = 0; p < fractions.length; p++) {
+            end += fractions[p];
+            int to = p == fractions.length - 1 ? part.length : (int) Math.round(end * part.length);
+            Arrays.fill(part, from, to, p);
+            from = to;
+        }
+        return members(dataset, part, fractions);
+    }
+
     /// Parts of the given fractions in which every class has the same share as in the whole, up to rounding.
     ///
     /// @param fractions each in (0, 1), together 1
@@ -62,6 +80,10 @@ public final class Split {
             part[order[i]] = behind;
             dealt[behind]++;
         }
+        return members(dataset, part, fractions);
+    }
+
+    private static List<Dataset> members(Dataset dataset, int[] part, double[] fractions) {
         var parts = new ArrayList<Dataset>();
         for (int p = 0; p < fractions.length; p++) parts.add(part(dataset, part, p, fractions[p]));
         return parts;

@@ -1,10 +1,12 @@
 package cairn.data.source;
 
+import cairn.data.DataException;
 import cairn.data.Dataset;
 import cairn.data.Task;
 import cairn.data.TensorDataset;
 import cairn.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /// A table in a CSV file, gzipped or not: typed columns, one of which is to be predicted.
@@ -59,6 +61,23 @@ public final class Csv {
     public static Tensor features(Path file, CsvSchema schema) {
         float[] x = CsvEncoder.encode(text(file, schema), schema, false).x();
         return Tensor.wrap(x, x.length / schema.width(), schema.width());
+    }
+
+    /// The numbers in one column of a file, in order: a time series. Shape: `[rows]`.
+    ///
+    /// @throws cairn.data.DataException if there is no such column or a cell of it is not a number
+    public static Tensor column(Path file, String name) {
+        CsvText text = CsvText.read(file, null, null);
+        int column = text.position(name);
+        var values = new ArrayList<Double>();
+        text.forEach(row -> {
+            double value = Numbers.parse(row.cell(column));
+            if (Double.isNaN(value))
+                throw new DataException("%s: \"%s\" is not a number."
+                        .formatted(text.place(row.line(), column), CsvText.shown(row.cell(column))));
+            values.add(value);
+        });
+        return Tensor.of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static CsvText text(Path file, CsvSchema schema) {
