@@ -6,4 +6,6 @@ module cairn.testkit {
     requires static org.jspecify;
     requires transitive cairn.nn;
     requires transitive org.junit.jupiter.api;
+
+    exports cairn.testkit;
 }
