@@ -32,8 +32,7 @@ class DocsTest {
         List<String> said = page.printed();
         for (int i = 0; i < said.size(); i++) {
             String expected = Optional.ofNullable(said.get(i)).orElse("");
-            Optional<String> difference =
-                    new Transcript(expected.lines().toList(), true).difference(printed.get(i));
+            Optional<String> difference = new Transcript(expected.lines().toList(), true).difference(printed.get(i));
             assertTrue(difference.isEmpty(), () -> name + "\n" + difference.get());
         }
     }

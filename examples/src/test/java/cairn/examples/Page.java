@@ -65,7 +65,10 @@ record Page(Path file, List<Block> blocks) {
         StringBuilder imports = new StringBuilder("import module cairn.train;\n");
         StringBuilder body = new StringBuilder("void main() throws Exception {\n");
         for (String part : parts) {
-            part.lines().forEach(line -> (line.startsWith("import ") ? imports : body).append(line).append('\n'));
+            part.lines()
+                    .forEach(line -> (line.startsWith("import ") ? imports : body)
+                            .append(line)
+                            .append('\n'));
             body.append("IO.println(\"").append(MARK).append("\");\n");
         }
         return imports.append(body).append("}\n").toString();
