@@ -61,10 +61,13 @@ class ModulesTest {
         assertEquals(List.of(), leaking, "exported, and mentions a hidden type");
     }
 
+    /// A program says `import module cairn.train;` and then means one thing by each name.
     @Test
-    void noTwoPublicTypesShareAName() {
-        Set<String> exported =
-                OURS.findAll().stream().flatMap(ModulesTest::exports).collect(Collectors.toSet());
+    void noTwoPublicTypesThatAProgramImportsShareAName() {
+        Set<String> exported = OURS.findAll().stream()
+                .filter(m -> !m.descriptor().name().equals("cairn.testkit"))
+                .flatMap(ModulesTest::exports)
+                .collect(Collectors.toSet());
         Map<String, List<String>> byName = Classes.ALL.stream()
                 .filter(c -> exported.contains(c.getPackageName())
                         && c.getModifiers().contains(JavaModifier.PUBLIC))
