@@ -1,5 +1,6 @@
 package cairn.cli;
 
+import cairn.data.DataException;
 import cairn.data.DataInfo;
 import cairn.data.Dataset;
 import cairn.data.Task;
@@ -89,7 +90,7 @@ final class DataCommand implements Runnable {
             @Mixin DataSpec data) {
         PrintWriter out = spec.commandLine().getOut();
         List<DatasetEntry> entries =
-                names.stream().map(Datasets::named).toList(); // names are checked before anything is fetched
+                names.stream().map(DataCommand::named).toList(); // names are checked before anything is fetched
         for (DatasetEntry e : entries) {
             TrainTest parts = e.load(data.where().download(true));
             out.printf(
@@ -98,6 +99,14 @@ final class DataCommand implements Runnable {
             out.flush();
         }
         return 0;
+    }
+
+    private static DatasetEntry named(String name) {
+        try {
+            return Datasets.named(name);
+        } catch (DataException e) {
+            throw new UsageException(e);
+        }
     }
 
     @Command(

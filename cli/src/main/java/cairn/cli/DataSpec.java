@@ -1,5 +1,6 @@
 package cairn.cli;
 
+import cairn.data.DataException;
 import cairn.data.Dataset;
 import cairn.data.Task;
 import cairn.data.TrainTest;
@@ -10,8 +11,10 @@ import cairn.data.source.CsvSchema;
 import cairn.data.source.DataFolder;
 import cairn.data.source.Datasets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,7 +75,20 @@ final class DataSpec {
         }
         if (target != null || task != null || ignored.length > 0)
             throw new UsageException("--target, --task and --ignore go with a CSV file; " + name + " is none.");
-        return new Opened(Datasets.open(name, where()), Optional.empty());
+        return new Opened(byName(name), Optional.empty());
+    }
+
+    private TrainTest byName(String name) {
+        try {
+            return Datasets.open(name, where());
+        } catch (DataException e) {
+            if (isDataset(name) || isFolder(name)) throw e;
+            throw new UsageException(e);
+        }
+    }
+
+    private static boolean isDataset(String name) {
+        return Datasets.all().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name));
     }
 
     private CsvOptions csvOptions() {
@@ -91,9 +107,17 @@ final class DataSpec {
     }
 
     private static boolean isFile(String name) {
+        return is(name, Files::isRegularFile);
+    }
+
+    private static boolean isFolder(String name) {
+        return is(name, Files::isDirectory);
+    }
+
+    private static boolean is(String name, Predicate<Path> kind) {
         try {
-            return Files.isRegularFile(Path.of(name));
-        } catch (java.nio.file.InvalidPathException e) {
+            return kind.test(Path.of(name));
+        } catch (InvalidPathException e) {
             return false;
         }
     }

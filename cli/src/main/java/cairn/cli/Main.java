@@ -1,7 +1,9 @@
 package cairn.cli;
 
 import cairn.data.DataException;
+import cairn.tensor.text.Nearest;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -59,22 +61,52 @@ public final class Main implements Runnable {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler(Main::badUsage);
         line.setExecutionExceptionHandler(main::failed);
-        return line.execute(args);
+        int code = execute(line, args);
+        if (!line.getOut().checkError()) return code;
+        line.getErr().println("cairn: the output could not be written completely.");
+        return 1;
+    }
+
+    private static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            line.getErr()
+                    .printf(
+                            "cairn: %d MB of memory are not enough; take smaller batches or a smaller network, or give Java more: CAIRN_JAVA_OPTS=-Xmx8g%n",
+                            Runtime.getRuntime().maxMemory() >> 20);
+            return 1;
+        }
     }
 
     private static int badUsage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("cairn: " + firstLine(e.getMessage()));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr()))
+        if (!suggests(e, line))
             line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
         return 2;
+    }
+
+    /// Prints what was probably meant by an unknown option or command; false if nothing is close.
+    private static boolean suggests(ParameterException e, CommandLine line) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) return false;
+        String typed = unmatched.getUnmatched().getFirst();
+        var spec = line.getCommandSpec();
+        var meant = Nearest.nearest(
+                typed.replaceFirst("=.*", ""),
+                typed.startsWith("-")
+                        ? spec.optionsMap().keySet()
+                        : spec.subcommands().keySet());
+        meant.ifPresent(name -> line.getErr()
+                .println("Did you mean: " + (typed.startsWith("-") ? "" : spec.qualifiedName() + " ") + name));
+        return meant.isPresent();
     }
 
     private int failed(Exception e, CommandLine line, ParseResult result) {
         line.getErr().println("cairn: " + message(e));
         if (debug) e.printStackTrace(line.getErr());
         else if (!isExpected(e)) line.getErr().println("Run it with --debug to see where this comes from.");
-        return e instanceof UsageException ? 2 : 1;
+        return e instanceof UsageException || e instanceof IllegalArgumentException ? 2 : 1;
     }
 
     private static String message(Throwable e) {
@@ -87,6 +119,7 @@ public final class Main implements Runnable {
                 || e instanceof DataException
                 || e instanceof cairn.io.FileException
                 || e instanceof cairn.train.TrainingDivergedException
+                || e instanceof UncheckedIOException
                 || e instanceof IllegalArgumentException;
     }
 

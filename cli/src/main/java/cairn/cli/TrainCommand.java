@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,11 +67,11 @@ final class TrainCommand implements Callable<Integer> {
         boolean silent = json || quiet;
         PrintWriter print = spec.commandLine().getOut();
         settings.check();
-        Path folder = earlier != null ? earlier : newFolder();
+        Supplier<RunFolder> place = earlier != null ? () -> RunFolder.open(earlier) : newRun();
         List<String> arguments = spec.commandLine().getParseResult().expandedArgs();
         var training = new Training(
                 settings,
-                folder,
+                place,
                 arguments,
                 silent ? new PrintWriter(PrintWriter.nullWriter()) : print,
                 !silent && isTerminal());
@@ -95,18 +96,17 @@ final class TrainCommand implements Callable<Integer> {
         return line.execute(arguments.toArray(String[]::new));
     }
 
-    private Path newFolder() {
-        if (out != null) {
-            if (Files.exists(out.resolve("run.json")))
-                throw new UsageException(out
-                        + " holds a run already; choose another --out, or go on with it: cairn train --resume " + out);
-            return out;
+    private Supplier<RunFolder> newRun() {
+        Path chosen = out;
+        if (chosen != null) {
+            if (Files.exists(chosen.resolve("run.json")))
+                throw new UsageException(chosen
+                        + " holds a run already; choose another --out, or go on with it: cairn train --resume "
+                        + chosen);
+            return () -> RunFolder.create(chosen);
         }
         String name = Path.of(settings.dataset()).getFileName().toString().replaceAll("[^A-Za-z0-9-]+", "-");
-        for (int i = 1; ; i++) {
-            Path folder = Path.of("runs", name + "-" + i);
-            if (!Files.exists(folder)) return folder;
-        }
+        return () -> RunFolder.createNext(Path.of("runs"), name);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null on JDK 25 when the input is redirected

@@ -24,7 +24,6 @@ import cairn.train.TrainOptions;
 import cairn.train.Trainer;
 import cairn.train.TrainingEvent;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One run of `cairn train`: data, network, training, report, files.
 final class Training {
@@ -41,7 +41,7 @@ final class Training {
             .add("none", "none");
 
     private final TrainSettings settings;
-    private final Path folder;
+    private final Supplier<RunFolder> place;
     private final List<String> arguments;
     private final PrintWriter out;
     private final boolean live;
@@ -52,9 +52,10 @@ final class Training {
     private final boolean regression;
     private final String loss;
 
-    Training(TrainSettings settings, Path folder, List<String> arguments, PrintWriter out, boolean live) {
+    /// @param place gives the run folder; asked once, when the run begins
+    Training(TrainSettings settings, Supplier<RunFolder> place, List<String> arguments, PrintWriter out, boolean live) {
         this.settings = settings;
-        this.folder = folder;
+        this.place = place;
         this.arguments = arguments;
         this.out = out;
         this.live = live;
@@ -77,16 +78,15 @@ final class Training {
 
     /// The run folder: made, and described in run.json, only now that everything the user asked for has proved possible.
     private RunFolder begin(boolean resume) {
+        RunFolder run = place.get();
         if (!resume) {
-            RunFolder run = RunFolder.create(folder);
             run.writeRun(describe());
             return run;
         }
-        RunFolder run = RunFolder.open(folder);
         Object before = run.readRun().get("data_checksum");
         if (!train.checksum().equals(before))
             throw new UsageException("%s has changed since the run in %s began, so it cannot go on where it stopped."
-                    .formatted(settings.dataset(), folder));
+                    .formatted(settings.dataset(), run.path()));
         return run;
     }
 
@@ -125,17 +125,17 @@ final class Training {
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
                 .listen(new ProgressLine(out, live, regression ? "r2" : "accuracy"))
                 .listen(run.metricsLog())
-                .listen(this::interrupted);
-        if (resume) trainer.resume(run.checkpoints());
+                .listen(event -> interrupted(event, run));
+        if (resume && run.hasCheckpoint()) trainer.resume(run.checkpoints());
         History history = job.fit(trainer);
-        if (history.reason() == StopReason.INTERRUPTED) return Map.of("interrupted", true, "run", folder.toString());
+        if (history.reason() == StopReason.INTERRUPTED) return interruption(run);
         Evaluation onTrain = trainer.evaluate(job.train);
         Evaluation onTest = trainer.evaluate(test.map(prepare));
         Models.save(run.model(), job.model, card(prepare).toMetadata());
-        Map<String, Object> result = result(job, history, onTrain, onTest);
+        Map<String, Object> result = result(job, history, onTrain, onTest, run);
         run.writeResult(result);
         TestReport.print(out, "Test", onTest);
-        next(history);
+        next(history, run);
         return result;
     }
 
@@ -190,13 +190,20 @@ final class Training {
     }
 
     /// Says how to go on. Told while the process waits for the training to end, since a Ctrl-C leaves no time after it.
-    private void interrupted(TrainingEvent event) {
+    private void interrupted(TrainingEvent event, RunFolder run) {
         if (!(event instanceof TrainingEvent.Finished f) || f.history().reason() != StopReason.INTERRUPTED) return;
-        out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", folder);
+        out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", run.path());
         out.flush();
     }
 
-    private Map<String, Object> result(Job job, History history, Evaluation onTrain, Evaluation onTest) {
+    private static Map<String, Object> interruption(RunFolder run) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("interrupted", true);
+        m.put("run", run.path().toString());
+        return m;
+    }
+
+    private Map<String, Object> result(Job job, History history, Evaluation onTrain, Evaluation onTest, RunFolder run) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());
         m.put("model", settings.model());
@@ -209,20 +216,20 @@ final class Training {
         if (!history.epochs().isEmpty() && history.epochs().getLast().validation() != null)
             m.put("validation", history.epochs().getLast().validation());
         m.put("test", onTest.scores());
-        m.put("run", folder.toString());
+        m.put("run", run.path().toString());
         return m;
     }
 
-    private void next(History history) {
+    private void next(History history, RunFolder run) {
         out.printf(
                 Locale.ROOT,
                 "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n  cairn evaluate %s%n  cairn predict %s FILE%n  cairn train --help%n",
                 capital(history.reason().text()),
                 history.epochs().size(),
                 history.seconds(),
-                folder,
-                folder,
-                folder);
+                run.path(),
+                run.path(),
+                run.path());
         out.flush();
     }
 
@@ -257,9 +264,12 @@ final class Training {
         out.println();
         cv.scores().forEach((name, s) -> {
             out.printf("%-18s %s%n", name, s);
-            scores.put(name, Map.of("mean", s.mean(), "std", s.std()));
+            Map<String, Double> both = new LinkedHashMap<>();
+            both.put("mean", s.mean());
+            both.put("std", s.std());
+            scores.put(name, both);
         });
-        out.printf("%nEverything is in %s%n", folder);
+        out.printf("%nEverything is in %s%n", run.path());
         out.flush();
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());

@@ -7,4 +7,9 @@ final class UsageException extends RuntimeException {
     UsageException(String message) {
         super(message);
     }
+
+    /// The sentence of `cause`.
+    UsageException(Exception cause) {
+        super(cause.getMessage(), cause);
+    }
 }

@@ -1,7 +1,9 @@
 package cairn.data;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A transform as plain data: what a run writes down to treat new samples as it treated those it learned from.
 ///
@@ -9,9 +11,9 @@ import java.util.Map;
 /// @param numbers its settings and fitted statistics by name; floats are exact as doubles
 /// @param parts the transforms it consists of, for `Compose`
 public record TransformState(String type, Map<String, List<Double>> numbers, List<TransformState> parts) {
-    /// Copies both collections.
+    /// Copies both collections; numbers are sorted by name, so that equal transforms are written alike.
     public TransformState {
-        numbers = Map.copyOf(numbers);
+        numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
         parts = List.copyOf(parts);
     }
 }

@@ -60,6 +60,11 @@ final class CheckpointFolder {
                 "There is no readable checkpoint in " + at + (problems.isEmpty() ? "." : ": " + problems.getFirst()));
     }
 
+    /// Whether `folder` holds a checkpoint, good or not.
+    static boolean hasAny(Path folder) {
+        return !newestFirst(folder).isEmpty();
+    }
+
     private static Content readFile(Path file) {
         TensorFile content = SafeTensors.read(file);
         String state = content.metadata().get(STATE);

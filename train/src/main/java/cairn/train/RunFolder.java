@@ -2,9 +2,11 @@ package cairn.train;
 
 import cairn.io.AtomicFile;
 import cairn.io.Json;
+import cairn.io.JsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,6 +37,21 @@ public final class RunFolder {
         return new RunFolder(folder);
     }
 
+    /// A run in a fresh folder `name-1`, `name-2`, … within `parent`: the first that is free, also while other processes look for one.
+    public static RunFolder createNext(Path parent, String name) {
+        create(parent);
+        for (int i = 1; ; i++) {
+            Path folder = parent.resolve(name + "-" + i);
+            try {
+                return new RunFolder(Files.createDirectory(folder));
+            } catch (FileAlreadyExistsException taken) {
+                // the next number
+            } catch (IOException e) {
+                throw new UncheckedIOException("The run folder " + folder + " could not be made: " + e.getMessage(), e);
+            }
+        }
+    }
+
     /// The run in an existing folder.
     ///
     /// @throws IllegalArgumentException if there is none
@@ -57,6 +74,11 @@ public final class RunFolder {
     /// Where the checkpoints lie.
     public Path checkpoints() {
         return folder.resolve("checkpoints");
+    }
+
+    /// Whether the training got as far as saving itself.
+    public boolean hasCheckpoint() {
+        return Files.isDirectory(checkpoints()) && CheckpointFolder.hasAny(checkpoints());
     }
 
     /// Writes how the run is made.
@@ -130,13 +152,19 @@ public final class RunFolder {
         List<Map<String, Object>> lines = new ArrayList<>();
         if (!Files.exists(metrics())) return lines;
         try {
-            for (String line : Files.readAllLines(metrics())) {
-                if (!line.endsWith("}")) continue; // cut off by a crash
-                if (Json.parse(line) instanceof Map<?, ?> map) lines.add((Map<String, Object>) map);
-            }
+            for (String line : Files.readAllLines(metrics()))
+                if (parsed(line) instanceof Map<?, ?> map) lines.add((Map<String, Object>) map);
         } catch (IOException e) {
             throw new UncheckedIOException(metrics() + " could not be read: " + e.getMessage(), e);
         }
         return lines;
+    }
+
+    private static @Nullable Object parsed(String line) {
+        try {
+            return Json.parse(line);
+        } catch (JsonException e) {
+            return null; // cut off by a crash
+        }
     }
 }

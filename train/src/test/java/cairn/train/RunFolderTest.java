@@ -2,12 +2,16 @@ package cairn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,26 @@ class RunFolderTest {
         again.accept(epoch(3));
         assertEquals(3, run.readMetrics().size());
         assertEquals(3L, run.readMetrics().getLast().get("epoch"));
+    }
+
+    @Test
+    void passesOverALineThatWasCutOffBehindAnInnerObject() throws IOException {
+        RunFolder run = RunFolder.create(folder);
+        run.metricsLog().accept(epoch(1));
+        Files.writeString(
+                folder.resolve("metrics.jsonl"), "{\"epoch\":2,\"validation\":{\"loss\":1}", StandardOpenOption.APPEND);
+        assertEquals(1, run.readMetrics().size());
+    }
+
+    @Test
+    void givesEveryRunAFolderOfItsOwnEvenAtTheSameTime() {
+        Set<Path> folders = IntStream.range(0, 32)
+                .parallel()
+                .mapToObj(i ->
+                        RunFolder.createNext(folder.resolve("runs"), "digits").path())
+                .collect(Collectors.toSet());
+        assertEquals(32, folders.size());
+        assertTrue(Files.isDirectory(folder.resolve("runs/digits-32")));
     }
 
     @Test

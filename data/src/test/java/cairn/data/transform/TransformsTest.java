@@ -244,4 +244,11 @@ class TransformsTest {
         assertEquals("OneHot: there must be at least 1 class, got 0.", message(() -> new OneHot(0)));
         assertEquals("fit: the dataset is empty.", message(() -> Normalize.fit(table().subset())));
     }
+
+    @Test
+    void writesDownItsNumbersInTheOrderOfTheirNames() {
+        var state = new TransformState(
+                "Any", Map.of("d", List.of(), "b", List.of(), "a", List.of(), "c", List.of()), List.of());
+        assertEquals(List.of("a", "b", "c", "d"), List.copyOf(state.numbers().keySet()));
+    }
 }

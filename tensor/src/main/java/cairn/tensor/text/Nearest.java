@@ -16,7 +16,7 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /// The name with the fewest changed letters, if these are at most a third of it.
+    /// The name with the fewest changed letters, if these are at most a third of it, or if it begins with what was typed.
     public static Optional<String> nearest(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> isClose(typed, name))
@@ -24,6 +24,7 @@ public final class Nearest {
     }
 
     private static boolean isClose(String typed, String name) {
+        if (!typed.isBlank() && name.regionMatches(true, 0, typed, 0, typed.length())) return true;
         int distance = distance(typed, name);
         return distance <= Math.max(1, Math.max(typed.length(), name.length()) / 3)
                 && distance < Math.min(typed.length(), name.length());
