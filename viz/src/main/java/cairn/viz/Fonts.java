@@ -1,0 +1,67 @@
+package cairn.viz;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
+
+/// The letters of pictures.
+final class Fonts {
+    static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    private static final String NONE =
+            "Pictures need a font, and this system has none: install one (apt install fontconfig fonts-dejavu-core). The report of a run needs none.";
+
+    private Fonts() {}
+
+    /// @throws IllegalStateException if the system has no font
+    static void require() {
+        require(() -> PLAIN.getStringBounds("x", new FontRenderContext(null, true, true)));
+    }
+
+    /// NOTE: Java ends in an InternalError, an UnsatisfiedLinkError or a NullPointerException, depending on which library is missing.
+    static void require(Runnable measure) {
+        try {
+            measure.run();
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw new IllegalStateException(NONE, e);
+        }
+    }
+
+    /// The width of `text` in points.
+    static int width(Font font, String text) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        FontMetrics metrics = g.getFontMetrics(font);
+        g.dispose();
+        return metrics.stringWidth(text);
+    }
+
+    /// `text`, cut to `points` with an ellipsis.
+    static String fitted(Font font, String text, int points) {
+        if (width(font, text) <= points) return text;
+        int n = text.length();
+        while (n > 1 && width(font, text.substring(0, n) + "…") > points) n--;
+        return text.substring(0, n) + "…";
+    }
+
+    /// Draws `text` with its middle at `x` and its base line at `y`. Letters are outlines: no font is asked for when an SVG is shown.
+    static void centred(Graphics2D g, Font font, Color color, String text, double x, double y) {
+        at(g, font, color, text, x - width(font, text) / 2.0, y);
+    }
+
+    /// Draws `text` with its end at `x`.
+    static void endingAt(Graphics2D g, Font font, Color color, String text, double x, double y) {
+        at(g, font, color, text, x - width(font, text), y);
+    }
+
+    /// Draws `text` from `x` on.
+    static void at(Graphics2D g, Font font, Color color, String text, double x, double y) {
+        if (text.isEmpty()) return;
+        g.setColor(color);
+        g.fill(font.createGlyphVector(new FontRenderContext(null, true, true), text)
+                .getOutline((float) x, (float) y));
+    }
+}

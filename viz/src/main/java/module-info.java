@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Plots as PNG and SVG, and the report of a training.
+@SuppressWarnings("requires-automatic") // the chart library has no module descriptor
+@NullMarked
+module cairn.viz {
+    requires static org.jspecify;
+    requires transitive cairn.train;
+    requires transitive java.desktop;
+    requires VectorGraphics2D;
+    requires xchart;
+
+    exports cairn.viz;
+}
