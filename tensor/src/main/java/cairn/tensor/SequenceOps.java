@@ -3,9 +3,11 @@ package cairn.tensor;
 import cairn.tensor.ops.sequence.Gru;
 import cairn.tensor.ops.sequence.Lstm;
 import cairn.tensor.ops.sequence.Rnn;
+import cairn.tensor.ops.sequence.ScaledDotProduct;
+import cairn.tensor.ops.sequence.SelfAttention;
 import org.jspecify.annotations.Nullable;
 
-/// Operations on sequences: recurrence through time.
+/// Operations on sequences: recurrence through time, and attention.
 ///
 /// The recurrent operations work on one layer in one direction, over rows that lie as [TimeSteps] describes. The gradient goes back through
 /// time in one operation; where it is to be differentiated again, it is computed from the recurrence written out step by step.
@@ -48,5 +50,30 @@ public sealed interface SequenceOps permits Tensor {
     default LstmOutput lstm(
             RecurrentWeights weights, @Nullable Tensor initial, @Nullable Tensor initialCell, TimeSteps steps) {
         return Lstm.of((Tensor) this, weights, initial, initialCell, steps);
+    }
+
+    // ---- attention
+
+    /// Scaled dot-product attention with this as the queries: `softmax(scale · q·kᵀ + mask) · v`. Weights that are all masked give NaN.
+    /// Shape: `[…, L, E], […, S, E], […, S, V] → […, L, V]`, leading dims broadcast.
+    ///
+    /// Vaswani et al., "Attention Is All You Need", arXiv:1706.03762. Weights are computed for some queries at a time, and again in the
+    /// backward pass, as in Dao et al., arXiv:2205.14135.
+    default Tensor scaledDotProductAttention(Tensor key, Tensor value, Attention options) {
+        return ScaledDotProduct.of((Tensor) this, key, value, options);
+    }
+
+    /// The weights of [#scaledDotProductAttention], with this as the queries: `softmax(scale · q·kᵀ + mask)`, without dropout.
+    /// Shape: `[…, L, E], […, S, E] → […, L, S]`, leading dims broadcast.
+    default Tensor attentionWeights(Tensor key, Attention options) {
+        return ScaledDotProduct.weights((Tensor) this, key, options);
+    }
+
+    /// Attention of a sequence over itself with several heads. This holds queries, keys and values side by side, as one linear layer gives
+    /// them. Shape: `[…, T, 3·C] → […, T, C]`; a mask broadcasts to `[…, heads, T, T]`.
+    ///
+    /// @param heads how many share `C`
+    default Tensor selfAttention(int heads, Attention options) {
+        return SelfAttention.of((Tensor) this, heads, options);
     }
 }

@@ -1,8 +1,10 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.Attention;
 import cairn.tensor.RunningStats;
 import cairn.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ final class GoldenNeural {
         OPS.put("nn.functional.batch_norm", GoldenNeural::batchNorm);
         OPS.put("nn.functional.layer_norm", GoldenNeural::layerNorm);
         OPS.put("nn.functional.dropout", GoldenNeural::dropout);
+        OPS.put("nn.functional._scaled_dot_product_attention", GoldenNeural::attention);
     }
 
     private static Tensor batchNorm(Call c) {
@@ -40,6 +43,17 @@ final class GoldenNeural {
             throw new NotCovered(
                     "one value normalised by itself: the gradient is 0 and PyTorch's is its rounding error");
         return c.input().layerNorm(normalized, c.tensor(1, "weight"), c.tensor(2, "bias"), c.number(3, "eps", 1e-5));
+    }
+
+    /// The result and the weights, which PyTorch gives whether or not they are asked for.
+    private static List<Tensor> attention(Call c) {
+        if (c.number(-1, "dropout_p", 0) > 0) throw new NotCovered("random numbers differ from PyTorch's");
+        Attention options =
+                Attention.defaults().causal(c.flag(-1, "is_causal", false)).mask(c.tensor(-1, "attn_mask"));
+        Tensor key = c.tensor(0, "key");
+        return List.of(
+                c.input().scaledDotProductAttention(key, c.tensor(1, "value"), options),
+                c.input().attentionWeights(key, options));
     }
 
     private static Tensor dropout(Call c) {

@@ -32,7 +32,8 @@ class OpTableTest {
                     IndexingCases.ROWS,
                     LinalgCases.ROWS,
                     NeuralCases.ROWS,
-                    SequenceCases.ROWS)
+                    SequenceCases.ROWS,
+                    AttentionCases.ROWS)
             .flatMap(List::stream)
             .toList();
 
