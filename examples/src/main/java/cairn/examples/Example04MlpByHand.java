@@ -11,7 +11,6 @@ import cairn.nn.loss.CrossEntropyLoss;
 import cairn.optim.SGD;
 import cairn.optim.schedule.CosineAnnealingLR;
 import cairn.tensor.Autograd;
-import cairn.tensor.DType;
 import cairn.tensor.Rng;
 import cairn.tensor.Tensor;
 
@@ -59,6 +58,6 @@ public final class Example04MlpByHand {
     private static double accuracy(Sequential model, Dataset data) {
         Batch all = data.all();
         Tensor predicted = Autograd.noGrad(() -> model.forward(all.x())).argmax(1); // [N, 2] → [N]
-        return predicted.eq(all.y()).to(DType.F32).mean().item();
+        return predicted.eq(all.y()).mean().item();
     }
 }

@@ -66,9 +66,16 @@ public final class Linear extends Layer {
 
     @Override
     protected Tensor compute(Tensor x) {
-        if (x.rank() == 0 || x.size(-1) != inFeatures)
-            throw ShapeException.expected(label(), "[..., " + inFeatures + "]", x.shape());
+        if (x.rank() == 0 || x.size(-1) != inFeatures) throw misfit(x);
         return x.linear(weight, bias);
+    }
+
+    private ShapeException misfit(Tensor x) {
+        String rule = "[..., " + inFeatures + "]";
+        boolean flat = x.rank() > 2 && x.numel() == x.size(0) * inFeatures;
+        return flat
+                ? ShapeException.expected(label(), rule, x.shape(), "Put new Flatten() before it.")
+                : ShapeException.expected(label(), rule, x.shape());
     }
 
     @Override

@@ -53,5 +53,9 @@ class SequentialTest {
         var net = new Sequential(new Linear(2, 3), new Linear(4, 5));
         var e = assertThrows(ShapeException.class, () -> net.forward(Tensor.zeros(2, 2)));
         assertEquals("Linear(4 → 5) expects [..., 4] but got [2, 3].", e.getMessage());
+        var images = assertThrows(ShapeException.class, () -> new Linear(6, 5).forward(Tensor.ones(4, 1, 2, 3)));
+        assertEquals(
+                "Linear(6 → 5) expects [..., 6] but got [4, 1, 2, 3]. Put new Flatten() before it.",
+                images.getMessage());
     }
 }

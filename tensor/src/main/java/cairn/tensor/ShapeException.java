@@ -79,6 +79,11 @@ public final class ShapeException extends IllegalArgumentException {
         return new ShapeException("%s expects %s but got %s.".formatted(layer, rule, got));
     }
 
+    /// As [#expected(String, String, Object)], and what would probably work.
+    public static ShapeException expected(String layer, String rule, Object got, String hint) {
+        return new ShapeException("%s expects %s but got %s. %s".formatted(layer, rule, got, hint));
+    }
+
     /// The message as it is.
     public static ShapeException saying(String message) {
         return new ShapeException(message);
