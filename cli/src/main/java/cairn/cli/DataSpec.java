@@ -10,6 +10,8 @@ import cairn.data.source.CsvOptions;
 import cairn.data.source.CsvSchema;
 import cairn.data.source.DataFolder;
 import cairn.data.source.Datasets;
+import cairn.data.text.TokenizerState;
+import cairn.data.text.Tokenizers;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,6 +56,22 @@ final class DataSpec {
                             + " Default: ${DEFAULT-VALUE}.")
     private String missing;
 
+    @Option(
+            names = "--block",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Tokens in a window of a text: how far back a model looks. Default: ${DEFAULT-VALUE}.")
+    private int block;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "KIND",
+            defaultValue = "chars",
+            description =
+                    "What a text is cut into: chars (characters), bpe:SIZE (frequent pieces, learned), gpt2 (those of GPT-2)."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String tokens;
+
     private static final Choice<CsvFormat.Missing> MISSING = new Choice<CsvFormat.Missing>("way with missing cells")
             .add("refuse", CsvFormat.Missing.REFUSE)
             .add("drop-row", CsvFormat.Missing.DROP_ROW)
@@ -64,18 +82,27 @@ final class DataSpec {
         return (folder == null ? DataFolder.standard() : DataFolder.at(folder)).download(download);
     }
 
-    /// A dataset's parts, and the schema of its columns if it is a CSV file.
-    record Opened(TrainTest parts, Optional<CsvSchema> schema) {}
+    /// A dataset's parts, the schema of its columns if it is a CSV file, and what cut it if it is text.
+    record Opened(TrainTest parts, Optional<CsvSchema> schema, Optional<TokenizerState> tokenizer) {}
 
     /// Opens the dataset, CSV file or folder of pictures that `name` names.
     Opened open(String name) {
+        Optional<TextSource> text = TextSource.named(name);
+        if (text.isPresent()) {
+            if (block < 1) throw new UsageException("--block must be at least 1, got " + block + ".");
+            TextSource.Opened opened = text.get().open(block, TextSource.tokenizer(tokens));
+            return new Opened(
+                    opened.parts(),
+                    Optional.empty(),
+                    Optional.of(opened.tokenizer().state()));
+        }
         if (isFile(name)) {
             Csv csv = Csv.read(Path.of(name), csvOptions());
-            return new Opened(Datasets.split(csv.dataset()), Optional.of(csv.schema()));
+            return new Opened(Datasets.split(csv.dataset()), Optional.of(csv.schema()), Optional.empty());
         }
         if (target != null || task != null || ignored.length > 0)
             throw new UsageException("--target, --task and --ignore go with a CSV file; " + name + " is none.");
-        return new Opened(byName(name), Optional.empty());
+        return new Opened(byName(name), Optional.empty(), Optional.empty());
     }
 
     private TrainTest byName(String name) {
@@ -103,7 +130,14 @@ final class DataSpec {
             Dataset all = Csv.read(Path.of(name), card.schema()).dataset();
             return name.equals(card.dataset()) ? Datasets.split(all).test() : all;
         }
-        return open(name).parts().test();
+        TokenizerState tokenizer = card.tokenizer();
+        if (tokenizer == null) return open(name).parts().test();
+        TextSource text = TextSource.named(name)
+                .orElseThrow(() ->
+                        new UsageException("The model was trained on text; judge it on text:FILE or lines:FILE."));
+        return text.open(card.shape()[0], ignored -> Tokenizers.restore(tokenizer))
+                .parts()
+                .test();
     }
 
     private static boolean isFile(String name) {

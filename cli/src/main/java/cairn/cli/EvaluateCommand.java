@@ -5,7 +5,6 @@ import cairn.io.Json;
 import cairn.train.Evaluation;
 import cairn.train.Evaluator;
 import cairn.train.Objective;
-import cairn.train.OutputKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = dataset == null ? card.dataset() : dataset;
         Dataset test = data.openTest(name, card);
         mustFit(name, test, card);
-        Objective objective = Losses.ALL.named(card.loss()).objective(card.outputs() == OutputKind.VALUES);
+        Objective objective = Losses.ALL.named(card.loss()).objective(card.task());
         Evaluation e = Evaluator.evaluate(model.layer(), objective, test.map(card.preparation()), BATCH);
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(Json.pretty(result(name, e)));
@@ -72,6 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Arrays.equals(shape, card.shape()))
             throw new UsageException("The model takes samples of shape %s, those of %s have shape %s."
                     .formatted(card.inputShape(), name, Arrays.toString(shape)));
+        if (card.tokenizer() != null) return; // the text was cut by the model's own tokeniser
         int classes = test.info().classes();
         if (classes > Math.max(card.classNames().size(), 0)
                 || (classes == 0) != card.classNames().isEmpty())

@@ -1,5 +1,6 @@
 package cairn.cli;
 
+import cairn.data.Task;
 import cairn.nn.loss.BCELoss;
 import cairn.nn.loss.BCEWithLogitsLoss;
 import cairn.nn.loss.CrossEntropyLoss;
@@ -36,8 +37,12 @@ final class Losses {
             boolean outputsPerClass,
             boolean classes,
             boolean numbers) {
-        Objective objective(boolean regression) {
-            return regression ? Objective.regression(loss.get()) : new Objective(loss.get(), targets, outputs);
+        Objective objective(Task task) {
+            return switch (task) {
+                case REGRESSION -> Objective.regression(loss.get());
+                case CLASSIFICATION -> new Objective(loss.get(), targets, outputs);
+                case TOKENS -> Objective.tokens(loss.get());
+            };
         }
     }
 

@@ -1,8 +1,10 @@
 package cairn.cli;
 
+import cairn.data.Task;
 import cairn.data.Transform;
 import cairn.data.TransformState;
 import cairn.data.source.CsvSchema;
+import cairn.data.text.TokenizerState;
 import cairn.data.transform.Transforms;
 import cairn.io.FileException;
 import cairn.io.Json;
@@ -18,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param loss the loss it was trained with, by its name on the command line
 /// @param outputs what its outputs mean
 /// @param inputShape the shape of one sample before the transform
-/// @param classNames one per class; empty for regression
+/// @param classNames one per class; empty for regression and for text
 /// @param featureNames one per input number of a table; else empty
 /// @param transform what is done to every sample first
 /// @param schema how the cells of a CSV file become features; null for other data
+/// @param tokenizer how text becomes tokens; null for other data
 public record ModelCard(
         String dataset,
         String loss,
@@ -30,7 +33,8 @@ public record ModelCard(
         List<String> classNames,
         List<String> featureNames,
         TransformState transform,
-        @Nullable CsvSchema schema) {
+        @Nullable CsvSchema schema,
+        @Nullable TokenizerState tokenizer) {
     private static final String KEY = "card";
 
     /// The strings for a model file's metadata.
@@ -54,6 +58,15 @@ public record ModelCard(
     /// The transform itself.
     Transform preparation() {
         return Transforms.restore(transform);
+    }
+
+    /// What the model was trained to foretell.
+    Task task() {
+        return switch (outputs) {
+            case VALUES -> Task.REGRESSION;
+            case TOKEN_LOGITS -> Task.TOKENS;
+            default -> Task.CLASSIFICATION;
+        };
     }
 
     /// The shape of one sample.

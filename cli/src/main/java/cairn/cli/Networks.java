@@ -52,6 +52,7 @@ final class Networks {
     /// @throws UsageException if the text names none
     static Layer build(
             String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
+        if (kind == OutputKind.TOKEN_LOGITS) return TextNetworks.build(text, outputs, input.size(0));
         int[] hidden = hidden(text);
         int[] sizes = new int[hidden.length + 2];
         sizes[0] = input.numel();

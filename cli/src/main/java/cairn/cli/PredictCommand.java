@@ -62,6 +62,9 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         if (top < 1) throw new UsageException("--top must be at least 1, got " + top + ".");
         TrainedModel model = TrainedModel.open(run);
+        if (model.card().tokenizer() != null)
+            throw new UsageException(
+                    "The model was trained on text; let it go on with one: cairn generate " + run + " --prompt TEXT");
         List<Sample> samples = new ArrayList<>(); // all are read before anything is printed
         for (Path file : files) samples.addAll(read(file, model.card()));
         PrintWriter out = spec.commandLine().getOut();

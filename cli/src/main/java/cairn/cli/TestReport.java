@@ -3,6 +3,7 @@ package cairn.cli;
 import cairn.metrics.ClassificationReport;
 import cairn.metrics.ConfusionMatrix;
 import cairn.metrics.RegressionScores;
+import cairn.metrics.TokenScores;
 import cairn.train.Evaluation;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class TestReport {
                 e.headline());
         e.confusion().ifPresent(m -> classes(out, m));
         e.regression().ifPresent(r -> numbers(out, r));
+        e.tokens().ifPresent(t -> tokens(out, t));
         out.flush();
     }
 
@@ -32,6 +34,11 @@ final class TestReport {
         out.println();
         out.println("Confusion matrix (rows: true class, columns: predicted class)");
         out.println(m.toString().stripTrailing());
+    }
+
+    private static void tokens(PrintWriter out, TokenScores t) {
+        out.printf(Locale.ROOT, "  tokens               %d%n", t.tokens());
+        out.printf(Locale.ROOT, "  foretold             %.2f %%%n", 100 * t.accuracy());
     }
 
     private static void numbers(PrintWriter out, RegressionScores r) {

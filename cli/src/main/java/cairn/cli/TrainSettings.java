@@ -1,5 +1,6 @@
 package cairn.cli;
 
+import cairn.data.Task;
 import cairn.nn.Activation;
 import cairn.nn.init.Initializer;
 import cairn.train.Clip;
@@ -18,7 +19,7 @@ final class TrainSettings {
             paramLabel = "NAME",
             defaultValue = "digits",
             description =
-                    "digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10, a CSV file, or a folder with a folder of pictures per class."
+                    "digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10, a CSV file, a folder with a folder of pictures per class, text:FILE (one long text), or lines:FILE (a short text per line)."
                             + DEFAULT)
     private String dataset;
 
@@ -40,9 +41,9 @@ final class TrainSettings {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            defaultValue = "mlp:128,64",
-            description = "mlp:SIZES names the hidden layers of a perceptron, linear has none." + DEFAULT)
-    private String model;
+            description =
+                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for text: char-lstm:UNITS, bigram. Default: mlp:128,64; char-lstm for text.")
+    private @Nullable String model;
 
     @Option(
             names = "--activation",
@@ -209,8 +210,9 @@ final class TrainSettings {
         return normalize;
     }
 
-    String model() {
-        return model;
+    String model(Task task) {
+        if (model != null) return model;
+        return task == Task.TOKENS ? "char-lstm" : "mlp:128,64";
     }
 
     Activation activation() {
@@ -223,9 +225,12 @@ final class TrainSettings {
     }
 
     /// The name of the loss.
-    String loss(boolean regression) {
+    String loss(Task task) {
+        boolean regression = task == Task.REGRESSION;
         String chosen = loss == null ? (regression ? "mse" : "cross-entropy") : loss;
         Losses.Entry entry = Losses.ALL.named(chosen);
+        if (task == Task.TOKENS && !chosen.equalsIgnoreCase("cross-entropy"))
+            throw new UsageException("--loss " + chosen + " does not serve text; the loss of text is cross-entropy.");
         if (regression && !entry.numbers())
             throw new UsageException(
                     "--loss " + chosen + " is for classes, but the target of " + dataset + " is a number.");

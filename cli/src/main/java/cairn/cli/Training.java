@@ -49,7 +49,7 @@ final class Training {
     private final Dataset train;
     private final Dataset test;
     private final DataInfo info;
-    private final boolean regression;
+    private final Task task;
     private final String loss;
 
     /// @param place gives the run folder; asked once, when the run begins
@@ -64,8 +64,8 @@ final class Training {
         this.train = settings.limit() == null ? all : all.take(settings.limit());
         this.test = data.parts().test();
         this.info = train.info();
-        this.regression = info.task() == Task.REGRESSION;
-        this.loss = settings.loss(regression);
+        this.task = info.task();
+        this.loss = settings.loss(task);
         if (settings.folds() != null && settings.folds() > train.size())
             throw new UsageException("--folds %d needs at least as many samples, %s has %d."
                     .formatted(settings.folds(), settings.dataset(), train.size()));
@@ -123,7 +123,7 @@ final class Training {
         announce(job);
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
-                .listen(new ProgressLine(out, live, regression ? "r2" : "accuracy"))
+                .listen(new ProgressLine(out, live, headline()))
                 .listen(run.metricsLog())
                 .listen(event -> interrupted(event, run));
         if (resume && run.hasCheckpoint()) trainer.resume(run.checkpoints());
@@ -141,16 +141,25 @@ final class Training {
 
     private List<Dataset> split() {
         double part = settings.validation();
-        List<Dataset> parts = regression
-                ? Split.random(train, settings.seed(), 1 - part, part)
-                : Split.stratified(train, settings.seed(), 1 - part, part);
+        List<Dataset> parts = task == Task.CLASSIFICATION
+                ? Split.stratified(train, settings.seed(), 1 - part, part)
+                : Split.random(train, settings.seed(), 1 - part, part);
         if (parts.get(1).size() == 0)
             throw new UsageException(
                     "--validation %s of %d samples is none; give a larger part, or 0.".formatted(part, train.size()));
         return parts;
     }
 
+    private String headline() {
+        return switch (task) {
+            case CLASSIFICATION -> "accuracy";
+            case REGRESSION -> "r2";
+            case TOKENS -> "perplexity";
+        };
+    }
+
     private Transform preparation(Dataset learned) {
+        if (task == Task.TOKENS) return new Compose(List.of());
         return switch (SCALINGS.named(settings.normalize())) {
             case "standard" -> Normalize.fit(learned);
             case "min-max" -> MinMax.fit(learned);
@@ -164,14 +173,15 @@ final class Training {
                 loss,
                 objective().outputs(),
                 Arrays.stream(info.inputShape().dims()).boxed().toList(),
-                info.classNames(),
+                task == Task.TOKENS ? List.of() : info.classNames(),
                 info.featureNames(),
                 prepare.state(),
-                data.schema().orElse(null));
+                data.schema().orElse(null),
+                data.tokenizer().orElse(null));
     }
 
     private Objective objective() {
-        return Losses.ALL.named(loss).objective(regression);
+        return Losses.ALL.named(loss).objective(task);
     }
 
     private void announce(Job job) {
@@ -182,11 +192,19 @@ final class Training {
                 job.train.size(),
                 job.validation.map(v -> ", " + v.size() + " to watch").orElse(""),
                 test.size(),
-                regression ? "a number to predict" : info.classes() + " classes");
+                toLearn());
         info.notes().forEach(note -> out.println("note: " + note));
         out.println(job.model);
         out.println();
         out.flush();
+    }
+
+    private String toLearn() {
+        return switch (task) {
+            case CLASSIFICATION -> info.classes() + " classes";
+            case REGRESSION -> "a number to predict";
+            case TOKENS -> info.classes() + " different tokens";
+        };
     }
 
     /// Says how to go on. Told while the process waits for the training to end, since a Ctrl-C leaves no time after it.
@@ -206,7 +224,7 @@ final class Training {
     private Map<String, Object> result(Job job, History history, Evaluation onTrain, Evaluation onTest, RunFolder run) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());
-        m.put("model", settings.model());
+        m.put("model", settings.model(task));
         m.put("parameters", job.model.parameterCount());
         m.put("epochs", history.epochs().size());
         m.put("best_epoch", history.bestEpoch());
@@ -221,15 +239,17 @@ final class Training {
     }
 
     private void next(History history, RunFolder run) {
+        String use =
+                task == Task.TOKENS ? "generate " + run.path() + " --prompt TEXT" : "predict " + run.path() + " FILE";
         out.printf(
                 Locale.ROOT,
-                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n  cairn evaluate %s%n  cairn predict %s FILE%n  cairn train --help%n",
+                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n  cairn evaluate %s%n  cairn %s%n  cairn train --help%n",
                 capital(history.reason().text()),
                 history.epochs().size(),
                 history.seconds(),
                 run.path(),
                 run.path(),
-                run.path());
+                use);
         out.flush();
     }
 
@@ -273,7 +293,7 @@ final class Training {
         out.flush();
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());
-        m.put("model", settings.model());
+        m.put("model", settings.model(task));
         m.put("folds", cv.folds().stream().map(Evaluation::scores).toList());
         m.put("scores", scores);
         run.writeResult(m);
@@ -290,17 +310,17 @@ final class Training {
         Job(Dataset train, Optional<Dataset> validation) {
             this.train = train;
             this.validation = validation;
-            boolean perClass = !regression && Losses.ALL.named(loss).outputsPerClass();
-            if (!regression && !perClass && info.classes() != 2)
+            boolean numbers = task == Task.REGRESSION;
+            boolean perClass = !numbers && Losses.ALL.named(loss).outputsPerClass();
+            if (!numbers && !perClass && info.classes() != 2)
                 throw new UsageException(
                         "--loss %s is for two classes, %s has %d.".formatted(loss, settings.dataset(), info.classes()));
-            int outputs =
-                    perClass ? info.classes() : regression ? train.get(0).y().numel() : 1;
+            int outputs = perClass ? info.classes() : numbers ? train.get(0).y().numel() : 1;
             OutputKind kind = objective.outputs();
             this.model = Rng.with(
                     Rng.of(settings.seed()),
                     () -> Networks.build(
-                            settings.model(),
+                            settings.model(task),
                             info.inputShape(),
                             outputs,
                             kind,

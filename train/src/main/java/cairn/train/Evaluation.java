@@ -3,6 +3,7 @@ package cairn.train;
 import cairn.metrics.Average;
 import cairn.metrics.ConfusionMatrix;
 import cairn.metrics.RegressionScores;
+import cairn.metrics.TokenScores;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,18 @@ import java.util.Optional;
 /// How well a network does on a dataset.
 ///
 /// @param samples how many samples were judged
-/// @param loss the mean loss per sample
-/// @param confusion which class was taken for which; empty for regression
-/// @param regression the errors of predicted numbers; empty for classification
+/// @param loss the mean loss per sample, or per token
+/// @param confusion which class was taken for which; only for classification
+/// @param regression the errors of predicted numbers; only for regression
+/// @param tokens how well tokens were foretold; only for sequences of tokens
 public record Evaluation(
-        long samples, double loss, Optional<ConfusionMatrix> confusion, Optional<RegressionScores> regression) {
+        long samples,
+        double loss,
+        Optional<ConfusionMatrix> confusion,
+        Optional<RegressionScores> regression,
+        Optional<TokenScores> tokens) {
 
-    /// Every score by its name, the loss first: `accuracy`, `macro_f1`, … or `mse`, `mae`, `r2`, ….
+    /// Every score by its name, the loss first: `accuracy`, `macro_f1`, …, or `mse`, `mae`, `r2`, …, or `perplexity`, `accuracy`.
     public Map<String, Double> scores() {
         Map<String, Double> scores = new LinkedHashMap<>();
         scores.put("loss", loss);
@@ -35,13 +41,18 @@ public record Evaluation(
             scores.put("mae", r.mae());
             scores.put("r2", r.r2());
         });
+        tokens.ifPresent(t -> {
+            scores.put("perplexity", t.perplexity());
+            scores.put("accuracy", t.accuracy());
+        });
         return scores;
     }
 
-    /// The share of samples whose class was predicted.
+    /// The share of samples whose class, or of tokens that, was predicted.
     ///
     /// @throws IllegalStateException for a regression
     public double accuracy() {
+        if (tokens.isPresent()) return tokens.get().accuracy();
         return confusion
                 .orElseThrow(
                         () -> new IllegalStateException(
@@ -49,15 +60,13 @@ public record Evaluation(
                 .accuracy();
     }
 
-    /// The score people ask for first: accuracy, or R² for regression.
+    /// The score people ask for first: accuracy, R² for regression, the perplexity for tokens.
     public double headline() {
-        return confusion
-                .map(ConfusionMatrix::accuracy)
-                .orElseGet(() -> regression.orElseThrow().r2());
+        return scores().getOrDefault(headlineName(), Double.NaN);
     }
 
-    /// The name of [#headline]: `accuracy` or `r2`.
+    /// The name of [#headline]: `accuracy`, `r2` or `perplexity`.
     public String headlineName() {
-        return confusion.isPresent() ? "accuracy" : "r2";
+        return tokens.isPresent() ? "perplexity" : confusion.isPresent() ? "accuracy" : "r2";
     }
 }

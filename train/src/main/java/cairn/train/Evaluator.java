@@ -7,6 +7,7 @@ import cairn.data.Dataset;
 import cairn.metrics.ConfusionMatrix;
 import cairn.metrics.RegressionScores;
 import cairn.metrics.RunningMean;
+import cairn.metrics.TokenScores;
 import cairn.nn.Layer;
 import cairn.tensor.Autograd;
 import cairn.tensor.Tensor;
@@ -28,6 +29,12 @@ public final class Evaluator {
     }
 
     private static Evaluation run(Layer model, Objective objective, Dataset data, int batchSize) {
+        return objective.outputs() == OutputKind.TOKEN_LOGITS
+                ? tokens(model, objective, data, batchSize)
+                : samples(model, objective, data, batchSize);
+    }
+
+    private static Evaluation samples(Layer model, Objective objective, Dataset data, int batchSize) {
         DataInfo info = data.info();
         boolean classes = objective.outputs() != OutputKind.VALUES;
         ConfusionMatrix confusion = classes ? new ConfusionMatrix(info.classNames()) : null;
@@ -44,6 +51,24 @@ public final class Evaluator {
                 regression.update(output, batch.y().reshape(output.shape().dims()));
         }
         return new Evaluation(
-                loss.count(), loss.mean(), Optional.ofNullable(confusion), Optional.ofNullable(regression));
+                loss.count(),
+                loss.mean(),
+                Optional.ofNullable(confusion),
+                Optional.ofNullable(regression),
+                Optional.empty());
+    }
+
+    /// Every token counts alike, however many of them a batch holds.
+    private static Evaluation tokens(Layer model, Objective objective, Dataset data, int batchSize) {
+        RunningMean loss = new RunningMean();
+        long correct = 0;
+        for (Batch batch : new DataLoader(data, batchSize)) {
+            Tensor output = model.forward(batch.x()); // [N, T, V]
+            long[] target = batch.y().toLongArray();
+            loss.add(objective.lossOf(output, batch.y()).item(), TokenScores.counted(target));
+            correct += TokenScores.correct(objective.outputs().classes(output).toLongArray(), target);
+        }
+        TokenScores scores = new TokenScores(loss.count(), correct, loss.mean());
+        return new Evaluation(data.size(), loss.mean(), Optional.empty(), Optional.empty(), Optional.of(scores));
     }
 }

@@ -24,8 +24,15 @@ public record Objective(Loss loss, TargetKind targets, OutputKind outputs) {
         return new Objective(loss, TargetKind.AS_GIVEN, OutputKind.VALUES);
     }
 
+    /// The next token at every place of a sequence: cross-entropy of `[N, T, V]` and `[N, T]`, averaged over places. Targets of −100 do not
+    /// count.
+    public static Objective tokens(Loss loss) {
+        return new Objective(loss, TargetKind.TOKENS, OutputKind.TOKEN_LOGITS);
+    }
+
     /// The loss of `output` against the dataset's `target`.
     public Tensor lossOf(Tensor output, Tensor target) {
-        return loss.forward(output, targets.of(target, output));
+        Tensor rows = outputs.rows(output);
+        return loss.forward(rows, targets.of(target, rows));
     }
 }

@@ -18,7 +18,9 @@ public enum OutputKind {
     /// One score, positive for class 1 and negative for class 0.
     BIPOLAR,
     /// The predicted numbers themselves.
-    VALUES;
+    VALUES,
+    /// One score per token of a vocabulary for every place of a sequence, `[N, T, V]`; softmax makes probabilities of them.
+    TOKEN_LOGITS;
 
     /// Whether one number per sample decides between two classes.
     public boolean isBinary() {
@@ -30,11 +32,16 @@ public enum OutputKind {
         return this != BIPOLAR && this != VALUES;
     }
 
+    /// The outputs as a loss takes them: places of sequences count as samples. Shape: `[N, T, V] → [N·T, V]` for tokens, else unchanged.
+    public Tensor rows(Tensor output) {
+        return this == TOKEN_LOGITS ? output.reshape(-1, output.size(-1)) : output;
+    }
+
     /// The probability of every class. Shape: `[N, C] → [N, C]`, and `[N, 1]` or `[N] → [N, 2]` for two classes.
     /// For [#BIPOLAR], whose scores are no probabilities, the sigmoid of the score.
     public Tensor probabilities(Tensor output) {
         return switch (this) {
-            case LOGITS -> output.softmax(-1);
+            case LOGITS, TOKEN_LOGITS -> output.softmax(-1);
             case PROBABILITIES -> output;
             case LOG_PROBABILITIES -> output.exp();
             case BINARY_LOGIT, BIPOLAR -> twoColumns(output.sigmoid());
@@ -48,7 +55,7 @@ public enum OutputKind {
         return Tensor.cat(1, one.rsub(1), one);
     }
 
-    /// The class of every sample as I64. Shape: `[N, C]`, `[N, 1]` or `[N] → [N]`.
+    /// The class of every sample as I64. Shape: `[N, C]`, `[N, 1]` or `[N] → [N]`; tokens `[N, T, V] → [N, T]`.
     public Tensor classes(Tensor output) {
         return switch (this) {
             case BINARY_LOGIT, BIPOLAR -> output.reshape(-1).gt(0).to(DType.I64);

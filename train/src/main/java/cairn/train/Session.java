@@ -68,8 +68,8 @@ final class Session {
             case FAST_DEV_RUN -> train.take(TRIAL_BATCHES * options.batchSize());
             case OVERFIT_ONE_BATCH -> train.take(options.batchSize());
         };
-        DataLoader loader =
-                new DataLoader(seen, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
+        DataLoader loader = new DataLoader(
+                seen, DataLoader.batches(options.batchSize()).sampler(options.sampler(), options.seed()));
         batchesPerEpoch = loader.batchesPerEpoch();
         return loader;
     }

@@ -12,7 +12,9 @@ public enum TargetKind {
     /// Class numbers 0 and 1 become numbers beside the output: `[N] → [N, 1]`.
     ZERO_ONE,
     /// Class numbers 0 and 1 become −1 and 1: `[N] → [N, 1]`.
-    BIPOLAR;
+    BIPOLAR,
+    /// The tokens of all sequences in one row: `[N, T] → [N·T]`.
+    TOKENS;
 
     /// The target for `output`, from what the dataset gives.
     public Tensor of(Tensor target, Tensor output) {
@@ -22,6 +24,7 @@ public enum TargetKind {
             case ZERO_ONE -> target.to(DType.F32).reshape(output.shape().dims());
             case BIPOLAR ->
                 target.to(DType.F32).reshape(output.shape().dims()).mul(2).sub(1);
+            case TOKENS -> target.reshape(-1);
         };
     }
 }

@@ -1,5 +1,6 @@
 package cairn.train;
 
+import cairn.data.Sampler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class TrainOptions {
         private double emaDecay;
         private Optional<Checkpoints> checkpoints = Optional.empty();
         private Trial trial = Trial.NONE;
+        private Sampler sampler = Sampler.RANDOM;
 
         @Override
         protected Values clone() {
@@ -134,6 +136,11 @@ public final class TrainOptions {
         return with(v -> v.trial = trial);
     }
 
+    /// The order of the samples in each epoch. Default [Sampler#RANDOM].
+    public TrainOptions sampler(Sampler sampler) {
+        return with(v -> v.sampler = sampler);
+    }
+
     // ---- the values
 
     /// Samples per batch.
@@ -189,6 +196,11 @@ public final class TrainOptions {
     /// Where the training is saved.
     public Optional<Checkpoints> checkpoints() {
         return values.checkpoints;
+    }
+
+    /// The order of the samples.
+    public Sampler sampler() {
+        return values.sampler;
     }
 
     /// Whether only a small part is run.

@@ -9,6 +9,7 @@ import cairn.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Short texts, one per line of a file, such as names: each is a sequence of its own that a model learns to write.
 ///
@@ -40,12 +41,18 @@ public record Lines(String name, List<String> texts, Tokenizer tokenizer) {
     ///
     /// @throws DataException if the file cannot be read or holds no text
     public static Lines read(Path file) {
+        return read(file, CharTokenizer::fit);
+    }
+
+    /// As above, cut by the tokeniser that is made from the text.
+    public static Lines read(Path file, Function<String, ? extends Tokenizer> tokenizer) {
         List<String> texts = TextFile.read(file)
                 .lines()
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
-        return of(file.getFileName().toString(), texts);
+        String all = BREAK + String.join(BREAK, texts) + BREAK;
+        return new Lines(file.getFileName().toString(), texts, tokenizer.apply(all));
     }
 
     /// Texts in memory, their characters as tokens.
