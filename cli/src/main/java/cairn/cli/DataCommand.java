@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ final class DataCommand implements Runnable {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("name", e.name());
         m.put("title", e.title());
-        m.put("task", e.task().name().toLowerCase(java.util.Locale.ROOT));
+        m.put("task", e.task().name().toLowerCase(Locale.ROOT));
         m.put("classes", e.classes());
         m.put("input_shape", Arrays.stream(e.inputShape().dims()).boxed().toList());
         m.put("train_samples", e.trainSize());
@@ -129,7 +130,7 @@ final class DataCommand implements Runnable {
         DataInfo info = parts.train().info();
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("name", info.name());
-        m.put("task", info.task().name().toLowerCase(java.util.Locale.ROOT));
+        m.put("task", info.task().name().toLowerCase(Locale.ROOT));
         m.put("train_samples", parts.train().size());
         m.put("test_samples", parts.test().size());
         m.put("input_shape", Arrays.stream(info.inputShape().dims()).boxed().toList());

@@ -1,7 +1,9 @@
 package cairn.cli;
 
 import cairn.data.DataException;
+import cairn.io.FileException;
 import cairn.tensor.text.Nearest;
+import cairn.train.TrainingDivergedException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -118,8 +120,8 @@ public final class Main implements Runnable {
     private static boolean isExpected(Exception e) {
         return e instanceof UsageException
                 || e instanceof DataException
-                || e instanceof cairn.io.FileException
-                || e instanceof cairn.train.TrainingDivergedException
+                || e instanceof FileException
+                || e instanceof TrainingDivergedException
                 || e instanceof UncheckedIOException
                 || e instanceof IllegalArgumentException;
     }

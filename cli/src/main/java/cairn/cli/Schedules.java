@@ -7,6 +7,7 @@ import cairn.optim.schedule.ExponentialLR;
 import cairn.optim.schedule.LinearLR;
 import cairn.optim.schedule.OneCycleLR;
 import cairn.optim.schedule.ReduceLROnPlateau;
+import cairn.optim.schedule.Schedule;
 import cairn.optim.schedule.StepLR;
 import cairn.optim.schedule.WarmupLR;
 import cairn.train.Scheduling;
@@ -42,11 +43,11 @@ final class Schedules {
                 new WarmupLR(o, Math.max(1, (int) (total * WARMUP_PART))), new CosineAnnealingLR(o, total));
     }
 
-    private static Optional<Scheduling> perStep(cairn.optim.schedule.Schedule s) {
+    private static Optional<Scheduling> perStep(Schedule s) {
         return Optional.of(Scheduling.perStep(s));
     }
 
-    private static Optional<Scheduling> perEpoch(cairn.optim.schedule.Schedule s) {
+    private static Optional<Scheduling> perEpoch(Schedule s) {
         return Optional.of(Scheduling.perEpoch(s));
     }
 }

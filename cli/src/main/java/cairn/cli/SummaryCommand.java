@@ -1,12 +1,17 @@
 package cairn.cli;
 
+import cairn.io.Json;
 import cairn.nn.Activation;
 import cairn.nn.Layer;
+import cairn.nn.Summary;
 import cairn.tensor.Shape;
 import cairn.train.OutputKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +61,9 @@ final class SummaryCommand implements Callable<Integer> {
             description = "Samples in the batch. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
+    @Option(names = "--json", description = "Print it as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         if (batch < 1 || outputs < 1) throw new UsageException("--batch-size and --outputs must be at least 1.");
@@ -72,8 +80,35 @@ final class SummaryCommand implements Callable<Integer> {
         int[] shape = new int[sample.length + 1];
         shape[0] = batch;
         System.arraycopy(sample, 0, shape, 1, sample.length);
-        spec.commandLine().getOut().println(layer.summary(shape));
+        Summary summary = layer.summary(shape);
+        spec.commandLine().getOut().println(json ? Json.pretty(describe(summary)) : summary);
         return 0;
+    }
+
+    private static Map<String, Object> describe(Summary summary) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("input_shape", sizes(summary.input()));
+        m.put("parameters", summary.parameters());
+        m.put("frozen", summary.frozen());
+        m.put("multiply_adds", summary.multiplyAdds());
+        m.put("memory_bytes", summary.memoryBytes());
+        m.put("layers", summary.rows().stream().map(SummaryCommand::describe).toList());
+        return m;
+    }
+
+    private static Map<String, Object> describe(Summary.Row row) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("path", row.path());
+        m.put("layer", row.layer());
+        m.put("output_shape", sizes(row.output()));
+        m.put("parameters", row.parameters());
+        m.put("multiply_adds", row.multiplyAdds());
+        m.put("memory_bytes", row.memoryBytes());
+        return m;
+    }
+
+    private static List<Integer> sizes(Shape shape) {
+        return Arrays.stream(shape.dims()).boxed().toList();
     }
 
     private int[] sizes() {

@@ -2,6 +2,7 @@ package cairn.cli;
 
 import cairn.data.DataInfo;
 import cairn.data.Dataset;
+import cairn.data.Folds;
 import cairn.data.Split;
 import cairn.data.Task;
 import cairn.data.Transform;
@@ -262,41 +263,48 @@ final class Training {
     private Map<String, Object> crossValidate(int k) {
         new Job(train, Optional.empty()); // refuses a network that does not fit
         RunFolder run = begin(false);
-        CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> {
-            Transform prepare = preparation(fold.train());
-            Job job = new Job(
-                    fold.train().map(prepare), Optional.of(fold.validation().map(prepare)));
-            Trainer trainer = job.trainer(settings.trainOptions());
-            job.fit(trainer);
-            Evaluation e = trainer.evaluate(fold.validation().map(prepare));
-            out.printf(
-                    Locale.ROOT,
-                    "fold %2d/%d  loss %.4f  %s %.4f%n",
-                    fold.number(),
-                    k,
-                    e.loss(),
-                    e.headlineName(),
-                    e.headline());
-            out.flush();
-            return e;
-        });
-        Map<String, Object> scores = new LinkedHashMap<>();
+        CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> judge(fold, k));
         out.println();
+        cv.scores().forEach((name, s) -> out.printf("%-18s %s%n", name, s));
+        out.printf("%nEverything is in %s%n", run.path());
+        out.flush();
+        Map<String, Object> result = result(cv);
+        run.writeResult(result);
+        return result;
+    }
+
+    private Evaluation judge(Folds.Fold fold, int k) {
+        Transform prepare = preparation(fold.train());
+        Dataset held = fold.validation().map(prepare);
+        Job job = new Job(fold.train().map(prepare), Optional.of(held));
+        Trainer trainer = job.trainer(settings.trainOptions());
+        job.fit(trainer);
+        Evaluation e = trainer.evaluate(held);
+        out.printf(
+                Locale.ROOT,
+                "fold %2d/%d  loss %.4f  %s %.4f%n",
+                fold.number(),
+                k,
+                e.loss(),
+                e.headlineName(),
+                e.headline());
+        out.flush();
+        return e;
+    }
+
+    private Map<String, Object> result(CrossValidation cv) {
+        Map<String, Object> scores = new LinkedHashMap<>();
         cv.scores().forEach((name, s) -> {
-            out.printf("%-18s %s%n", name, s);
             Map<String, Double> both = new LinkedHashMap<>();
             both.put("mean", s.mean());
             both.put("std", s.std());
             scores.put(name, both);
         });
-        out.printf("%nEverything is in %s%n", run.path());
-        out.flush();
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("dataset", settings.dataset());
         m.put("model", settings.model(task));
         m.put("folds", cv.folds().stream().map(Evaluation::scores).toList());
         m.put("scores", scores);
-        run.writeResult(m);
         return m;
     }
 

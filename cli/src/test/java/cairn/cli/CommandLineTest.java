@@ -294,6 +294,16 @@ class CommandLineTest {
     }
 
     @Test
+    void summarisesANetworkAsATableAndAsJson() {
+        assertTrue(
+                cairn("summary", "mlp:16", "--input", "4", "--outputs", "3").out.contains("Linear(4 → 16)"));
+        Map<?, ?> summary =
+                (Map<?, ?>) Json.parse(cairn("summary", "mlp:16", "--input", "4", "--outputs", "3", "--json").out);
+        assertEquals(4 * 16 + 16 + 16 * 3 + 3, number(summary, "parameters"));
+        assertEquals(4 * 16 + 16 * 3, number(summary, "multiply_adds"));
+    }
+
+    @Test
     void listsDatasetsAndLooksAtTheMachine() {
         assertTrue(cairn("data", "list").out.contains("fashion-mnist"));
         assertTrue(cairn("data", "info", "wine").out.contains("3"));

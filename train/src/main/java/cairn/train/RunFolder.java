@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one training: `run.json` (everything needed to repeat it), `metrics.jsonl` (one line per epoch), `result.json` (what came
@@ -116,7 +117,7 @@ public final class RunFolder {
 
     /// A listener that adds a line to `metrics.jsonl` after every epoch. A run that goes on from a checkpoint drops the lines of epochs it
     /// repeats.
-    public java.util.function.Consumer<TrainingEvent> metricsLog() {
+    public Consumer<TrainingEvent> metricsLog() {
         return event -> {
             switch (event) {
                 case TrainingEvent.Started s -> keepEpochsBefore(s.firstEpoch());

@@ -2,6 +2,7 @@ package cairn.train;
 
 import cairn.data.DataLoader;
 import cairn.data.Dataset;
+import cairn.metrics.RunningMean;
 import cairn.nn.Layer;
 import cairn.optim.Optimizer;
 import cairn.tensor.Rng;
@@ -37,6 +38,8 @@ final class Session {
     private int batchesPerEpoch;
     private long epochStarted;
     private double evaluationSeconds;
+    private double lastLoss; // of the newest batch
+    private int lastSamples;
 
     Session(Layer model, Optimizer<?> optimizer, TrainOptions options, Optional<Scheduling> scheduling, int epochs) {
         this.model = model;
@@ -90,7 +93,7 @@ final class Session {
         progress.inEpoch = true;
         progress.batch = 0;
         progress.epoch++;
-        progress.epochLoss = new cairn.metrics.RunningMean();
+        progress.epochLoss = new RunningMean();
         loader.restore(new DataLoader.Position(progress.epoch - 1, 0));
     }
 
@@ -101,9 +104,6 @@ final class Session {
         lastLoss = loss;
         lastSamples = samples;
     }
-
-    private double lastLoss;
-    private int lastSamples;
 
     /// Whether enough gradients have come together, or no more will come in this epoch.
     boolean stepsNow() {

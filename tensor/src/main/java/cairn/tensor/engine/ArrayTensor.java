@@ -2,6 +2,7 @@ package cairn.tensor.engine;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.TensorText;
 import java.util.function.UnaryOperator;
@@ -93,7 +94,7 @@ public final class ArrayTensor implements Tensor {
     @Override
     public void setGrad(@Nullable Tensor g) {
         if (g != null && !g.shape().equals(shape()))
-            throw cairn.tensor.ShapeException.mustEqual("setGrad", "the tensor", shape(), "its gradient", g.shape());
+            throw ShapeException.mustEqual("setGrad", "the tensor", shape(), "its gradient", g.shape());
         grad = g;
     }
 

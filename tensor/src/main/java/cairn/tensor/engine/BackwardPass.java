@@ -4,6 +4,7 @@ import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Graph;
 import cairn.tensor.Shape;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class BackwardPass {
         private Tensor fitted(Tensor g, Shape shape, int input) {
             if (g.shape().equals(shape)) return g;
             if (!shape.broadcastsTo(g.shape()))
-                throw cairn.tensor.ShapeException.of(
+                throw ShapeException.of(
                         node.name() + ".backward",
                         "the gradient of input %d must have the input's shape %s".formatted(input, shape),
                         g.shape());
