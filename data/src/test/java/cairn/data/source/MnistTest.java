@@ -104,8 +104,7 @@ class MnistTest {
         try (var server = new FileServer(new byte[100], FileServer::wellBehaved)) {
             var downloads = DownloadOptions.defaults()
                     .mirrors(List.of(server.address("/")))
-                    .attempts(1, Duration.ofMillis(1))
-                    .patience(Duration.ofMillis(500));
+                    .attempts(1, Duration.ofMillis(1));
             String message = assertThrows(
                             DataException.class,
                             () -> nowhere()
