@@ -14,23 +14,23 @@ final class ActivationGrads {
     private ActivationGrads() {}
 
     static FloatVector reluGrad(FloatVector dy, FloatVector x) {
-        return dy.blend(0, x.compare(LE, 0));
+        return dy.blend(0f, x.compare(LE, 0f));
     }
 
     static FloatVector relu6Grad(FloatVector dy, FloatVector x) {
-        return dy.blend(0, x.compare(LE, 0).or(x.compare(GE, 6)));
+        return dy.blend(0f, x.compare(LE, 0f).or(x.compare(GE, 6f)));
     }
 
     static FloatVector leakyReluGrad(FloatVector dy, FloatVector x, FloatVector slope) {
-        return slope.mul(dy).blend(dy, x.compare(GT, 0));
+        return slope.mul(dy).blend(dy, x.compare(GT, 0f));
     }
 
     static FloatVector tanhGrad(FloatVector dy, FloatVector y) {
-        return dy.mul(FloatVector.broadcast(F, 1).sub(y.mul(y)));
+        return dy.mul(FloatVector.broadcast(F, 1f).sub(y.mul(y)));
     }
 
     static FloatVector sigmoidGrad(FloatVector dy, FloatVector y) {
-        return dy.mul(y).mul(FloatVector.broadcast(F, 1).sub(y));
+        return dy.mul(y).mul(FloatVector.broadcast(F, 1f).sub(y));
     }
 
     static FloatVector geluGrad(FloatVector dy, FloatVector x) {
@@ -50,7 +50,7 @@ final class ActivationGrads {
     }
 
     static FloatVector eluGrad(FloatVector dy, FloatVector x, FloatVector alpha) {
-        return dy.blend(dy.mul(alpha).mul(VectorMath.exp(x)), x.compare(LE, 0));
+        return dy.blend(dy.mul(alpha).mul(VectorMath.exp(x)), x.compare(LE, 0f));
     }
 
     static FloatVector softplusGrad(FloatVector dy, FloatVector z, FloatVector threshold) {
@@ -58,11 +58,11 @@ final class ActivationGrads {
     }
 
     static FloatVector hardsigmoidGrad(FloatVector dy, FloatVector x) {
-        return FloatVector.zero(F).blend(dy.div(6), x.compare(GT, -3).and(x.compare(LT, 3)));
+        return FloatVector.zero(F).blend(dy.div(6), x.compare(GT, -3f).and(x.compare(LT, 3f)));
     }
 
     static FloatVector hardswishGrad(FloatVector dy, FloatVector x) {
         FloatVector inside = dy.mul(x.div(3).add(0.5f));
-        return inside.blend(0, x.compare(LT, -3)).blend(dy, x.compare(GT, 3));
+        return inside.blend(0f, x.compare(LT, -3f)).blend(dy, x.compare(GT, 3f));
     }
 }

@@ -30,7 +30,7 @@ public final class Activations {
     public static FloatVector sigmoid(FloatVector x) {
         FloatVector e = VectorMath.exp(x.abs().neg());
         FloatVector y = v(1).div(e.add(1));
-        return y.blend(e.mul(y), x.compare(LT, 0));
+        return y.blend(e.mul(y), x.compare(LT, 0f));
     }
 
     /// `log(sigmoid(x))`
@@ -40,7 +40,7 @@ public final class Activations {
 
     /// `log(1 + eˣ)`
     public static FloatVector softplus(FloatVector x) {
-        FloatVector positive = x.blend(0, x.compare(LT, 0));
+        FloatVector positive = x.blend(0f, x.compare(LT, 0f));
         return positive.add(VectorMath.log1p(VectorMath.exp(x.abs().neg())));
     }
 
@@ -67,7 +67,7 @@ public final class Activations {
         FloatVector e = VectorMath.exp(x.abs().neg());
         FloatVector large = v(1).div(e.add(1));
         FloatVector small = e.mul(large);
-        FloatVector y = large.blend(small, x.compare(LT, 0));
+        FloatVector y = large.blend(small, x.compare(LT, 0f));
         return x.mul(large).mul(small).add(y);
     }
 
@@ -96,7 +96,7 @@ public final class Activations {
         FloatVector e = VectorMath.exp(geluTanhArgument(near).abs().neg());
         FloatVector large = v(1).div(e.add(1));
         FloatVector small = e.mul(large);
-        FloatVector y = large.blend(small, x.compare(LT, 0));
+        FloatVector y = large.blend(small, x.compare(LT, 0f));
         FloatVector slope = near.mul(near)
                 .fma(6 * SQRT_2_OVER_PI * CUBIC, 2 * SQRT_2_OVER_PI)
                 .mul(near);
@@ -112,7 +112,7 @@ public final class Activations {
 
     /// The derivative of [#mish]: `w / (w + 2) + 4·x·eˣ·(eˣ + 1) / (w + 2)²`.
     public static FloatVector mishSlope(FloatVector x) {
-        FloatVector near = x.blend(FAR, x.compare(GT, FAR)).blend(-200, x.compare(LT, -200));
+        FloatVector near = x.blend(FAR, x.compare(GT, FAR)).blend(-200f, x.compare(LT, -200f));
         FloatVector e = VectorMath.exp(near);
         FloatVector w = e.mul(e.add(2));
         FloatVector d = v(1).div(w.add(2));
@@ -121,32 +121,32 @@ public final class Activations {
 
     /// `max(x, 0)`; NaN stays NaN.
     public static FloatVector relu(FloatVector x) {
-        return x.blend(0, x.compare(LT, 0));
+        return x.blend(0f, x.compare(LT, 0f));
     }
 
     /// `x` limited to `[0, 6]`; NaN stays NaN.
     public static FloatVector relu6(FloatVector x) {
-        return x.blend(0, x.compare(LT, 0)).blend(6, x.compare(GT, 6));
+        return x.blend(0f, x.compare(LT, 0f)).blend(6f, x.compare(GT, 6f));
     }
 
     /// `x` where positive, `slope · x` elsewhere.
     public static FloatVector leakyRelu(FloatVector x, FloatVector slope) {
-        return slope.mul(x).blend(x, x.compare(GT, 0));
+        return slope.mul(x).blend(x, x.compare(GT, 0f));
     }
 
     /// `x` where positive, `alpha·(eˣ − 1)` elsewhere.
     public static FloatVector elu(FloatVector x, FloatVector alpha) {
-        return VectorMath.expm1(x).mul(alpha).blend(x, x.compare(GT, 0));
+        return VectorMath.expm1(x).mul(alpha).blend(x, x.compare(GT, 0f));
     }
 
     /// `(x + 3) / 6` limited to `[0, 1]`
     public static FloatVector hardsigmoid(FloatVector x) {
-        return x.add(3).div(6).blend(0, x.compare(LE, -3)).blend(1, x.compare(GE, 3));
+        return x.add(3).div(6).blend(0f, x.compare(LE, -3f)).blend(1f, x.compare(GE, 3f));
     }
 
     /// `x · hardsigmoid(x)`
     public static FloatVector hardswish(FloatVector x) {
-        return x.mul(x.add(3)).div(6).blend(0, x.compare(LE, -3)).blend(x, x.compare(GE, 3));
+        return x.mul(x.add(3)).div(6).blend(0f, x.compare(LE, -3f)).blend(x, x.compare(GE, 3f));
     }
 
     /// `x / (1 + |x|)`

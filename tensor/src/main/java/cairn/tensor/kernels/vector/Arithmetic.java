@@ -35,7 +35,7 @@ final class Arithmetic {
     }
 
     static FloatVector sign(FloatVector x) {
-        return v(0).blend(1, x.compare(GT, 0)).blend(-1, x.compare(LT, 0));
+        return v(0).blend(1f, x.compare(GT, 0f)).blend(-1f, x.compare(LT, 0f));
     }
 
     static FloatVector square(FloatVector x) {
@@ -112,7 +112,7 @@ final class Arithmetic {
     }
 
     static FloatVector heaviside(FloatVector x, FloatVector atZero) {
-        return v(0).blend(1, x.compare(GT, 0)).blend(atZero, x.compare(EQ, 0));
+        return v(0).blend(1f, x.compare(GT, 0f)).blend(atZero, x.compare(EQ, 0f));
     }
 
     static FloatVector clamp(FloatVector x, FloatVector low, FloatVector high) {
@@ -134,11 +134,11 @@ final class Arithmetic {
     }
 
     static FloatVector thresholdGrad(FloatVector dy, FloatVector x, FloatVector threshold) {
-        return dy.blend(0, x.compare(LE, threshold));
+        return dy.blend(0f, x.compare(LE, threshold));
     }
 
     static FloatVector hardshrink(FloatVector x, FloatVector lambda) {
-        return x.blend(0, x.compare(GE, lambda.neg()).and(x.compare(LE, lambda)));
+        return x.blend(0f, x.compare(GE, lambda.neg()).and(x.compare(LE, lambda)));
     }
 
     static FloatVector softshrink(FloatVector x, FloatVector lambda) {
@@ -147,6 +147,6 @@ final class Arithmetic {
     }
 
     static FloatVector shrinkGrad(FloatVector dy, FloatVector x, FloatVector lambda) {
-        return dy.blend(0, x.compare(GE, lambda.neg()).and(x.compare(LE, lambda)));
+        return dy.blend(0f, x.compare(GE, lambda.neg()).and(x.compare(LE, lambda)));
     }
 }

@@ -28,7 +28,7 @@ final class ErfMath {
     static FloatVector erf(FloatVector x) {
         FloatVector a = x.abs();
         FloatVector far = v(1).sub(expMinusSquare(a).mul(tail(a)));
-        far = far.blend(far.neg(), x.compare(LT, 0));
+        far = far.blend(far.neg(), x.compare(LT, 0f));
         return x.mul(slopeNear0(x.mul(x))).blend(far, a.compare(GE, 0.9f));
     }
 
@@ -36,7 +36,7 @@ final class ErfMath {
     static FloatVector erfc(FloatVector x) {
         FloatVector a = x.abs();
         FloatVector y = expMinusSquare(a).mul(tail(a));
-        y = y.blend(v(2).sub(y), x.compare(LT, 0));
+        y = y.blend(v(2).sub(y), x.compare(LT, 0f));
         return y.blend(v(1).sub(x.mul(slopeNear0(x.mul(x)))), a.compare(LT, 0.5f));
     }
 
@@ -49,7 +49,7 @@ final class ErfMath {
     static FloatVector geluSlope(FloatVector x) {
         FloatVector e = expMinusHalfSquare(x);
         FloatVector cdf = sided(x, lowerTail(x, e));
-        FloatVector inside = x.blend(0, x.abs().compare(GT, 20));
+        FloatVector inside = x.blend(0f, x.abs().compare(GT, 20f));
         return inside.fma(e.mul(INV_SQRT_2PI), cdf);
     }
 
@@ -59,7 +59,7 @@ final class ErfMath {
     }
 
     private static FloatVector sided(FloatVector x, FloatVector tail) {
-        return v(1).sub(tail).blend(tail, x.compare(LT, 0));
+        return v(1).sub(tail).blend(tail, x.compare(LT, 0f));
     }
 
     /// `erf(x) / x` in `z = x²`, for `|x| ≤ 0.9`.

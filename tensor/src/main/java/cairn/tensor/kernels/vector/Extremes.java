@@ -8,11 +8,30 @@ import jdk.incubator.vector.VectorOperators;
 
 /// The largest and smallest of neighbouring elements; NaN if any is.
 final class Extremes {
+    private static final int SAMPLE = 512;
+    private static final float[] IN = new float[SAMPLE];
+    private static final float[] OUT = new float[2];
+    private static final Tier TIER = new Tier(Extremes::sampleVectors, Extremes::sampleNumbers, 1_000_000);
+
     private Extremes() {}
+
+    private static void sampleVectors() {
+        OUT[0] = maxOfVectors(IN, 0, SAMPLE);
+        OUT[1] = minOfVectors(IN, 0, SAMPLE);
+    }
+
+    private static void sampleNumbers() {
+        OUT[0] = maxOfNumbers(IN, 0, SAMPLE);
+        OUT[1] = minOfNumbers(IN, 0, SAMPLE);
+    }
 
     /// The largest; −∞ for none.
     static float max(float[] x, int at, int n) {
-        if (n < W) return maxOfFew(x, at, n);
+        if (n < W || !TIER.isCompiled(n)) return maxOfNumbers(x, at, n);
+        return maxOfVectors(x, at, n);
+    }
+
+    static float maxOfVectors(float[] x, int at, int n) {
         FloatVector m0 = FloatVector.fromArray(F, x, at);
         FloatVector m1 = m0;
         int i = W;
@@ -24,7 +43,7 @@ final class Extremes {
         return m0.max(m1).max(FloatVector.fromArray(F, x, at + n - W)).reduceLanes(VectorOperators.MAX);
     }
 
-    private static float maxOfFew(float[] x, int at, int n) {
+    static float maxOfNumbers(float[] x, int at, int n) {
         float m = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) m = Math.max(m, x[at + i]);
         return m;
@@ -32,7 +51,11 @@ final class Extremes {
 
     /// The smallest; ∞ for none.
     static float min(float[] x, int at, int n) {
-        if (n < W) return minOfFew(x, at, n);
+        if (n < W || !TIER.isCompiled(n)) return minOfNumbers(x, at, n);
+        return minOfVectors(x, at, n);
+    }
+
+    static float minOfVectors(float[] x, int at, int n) {
         FloatVector m0 = FloatVector.fromArray(F, x, at);
         FloatVector m1 = m0;
         int i = W;
@@ -44,7 +67,7 @@ final class Extremes {
         return m0.min(m1).min(FloatVector.fromArray(F, x, at + n - W)).reduceLanes(VectorOperators.MIN);
     }
 
-    private static float minOfFew(float[] x, int at, int n) {
+    static float minOfNumbers(float[] x, int at, int n) {
         float m = Float.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) m = Math.min(m, x[at + i]);
         return m;

@@ -47,7 +47,7 @@ final class GemmVector implements Team.Task {
 
     private int block;
     private int bands;
-    private boolean dots;
+    private boolean inVectors;
     private boolean packsA;
     private boolean packsB;
     private boolean packing;
@@ -108,14 +108,26 @@ final class GemmVector implements Team.Task {
         return this;
     }
 
-    void run() {
-        run(Team.partsFor((long) m * n * k / PRODUCTS_PER_ELEMENT));
+    /// Packs `A` even if it is small.
+    GemmVector packingA() {
+        packsA = true;
+        return this;
     }
 
-    /// Computes the product in so many parts.
-    void run(int parts) {
+    /// Computes the product, in vectors if the code for it has been compiled.
+    void run() {
+        turn();
+        packsA = (long) m * k >= 2 * LARGE && n >= 512;
+        long work = (long) m * n * k;
+        boolean compiled = dots() ? GemmTiers.compiledDots(work) : GemmTiers.compiled(m, n, work, bc != 1, packsA);
+        run(Team.partsFor(work / PRODUCTS_PER_ELEMENT), compiled);
+    }
+
+    /// Computes the product in so many parts, in vectors or by the scalar twin.
+    void run(int parts, boolean vectors) {
+        turn();
+        inVectors = vectors;
         if (m > 0 && n > 0) {
-            if (n == 1 && cr == 1 && !biased()) swap();
             choose(parts);
             if (packsB) roomForPanels();
             packing = packsB && bands > 1;
@@ -123,7 +135,12 @@ final class GemmVector implements Team.Task {
             packing = false;
             Team.run(this, parts);
         }
+        packsA = false;
         release();
+    }
+
+    private boolean dots() {
+        return m == 1 && ac == 1 && br == 1;
     }
 
     /// Forgets the operands, which may be large.
@@ -133,12 +150,10 @@ final class GemmVector implements Team.Task {
         c(GemmBlock.ZEROS, 0, 0);
     }
 
-    private boolean biased() {
-        return dr == 0 && dc == 1;
-    }
-
     /// One column is one row of the transposed product.
-    private void swap() {
+    private void turn() {
+        boolean biased = dr == 0 && dc == 1;
+        if (n != 1 || m == 1 || cr != 1 || biased) return;
         float[] x = a;
         int x0 = a0;
         int xr = ar;
@@ -152,9 +167,7 @@ final class GemmVector implements Team.Task {
 
     private void choose(int parts) {
         block = blockOf(k);
-        dots = m == 1 && ac == 1 && br == 1;
-        packsA = (long) m * k >= 2 * LARGE && n >= 512;
-        packsB = !dots && (bc != 1 || m >= 256 && (long) k * n >= LARGE);
+        packsB = inVectors && !dots() && (bc != 1 || m >= 256 && (long) k * n >= LARGE);
         bands = bandsOf(parts);
     }
 
@@ -233,9 +246,26 @@ final class GemmVector implements Team.Task {
             x.k = Math.min(block, k - p);
             x.d = p == 0 ? d : c;
             x.dr = p == 0 ? dr : cr;
-            for (int i = first; i < last; i += BAND) band(x, p, i, Math.min(BAND, last - i), left, right);
+            if (inVectors)
+                for (int i = first; i < last; i += BAND) band(x, p, i, Math.min(BAND, last - i), left, right);
+            else scalarBand(x, p, first, last - first, left, right - left);
         }
         x.release();
+    }
+
+    private void scalarBand(GemmBlock x, int p, int i, int rows, int j, int cols) {
+        x.a(a, ar, ac);
+        x.b(b, br);
+        int ai = a0 + i * ar + p * ac;
+        int bi = b0 + p * br + j * bc;
+        int step = p == 0 ? dc : 1;
+        if (dots()) GemmScalar.row(x, cols, ai, bi, bc, startOfD(p, i, j), step, c0 + i * cr + j);
+        else GemmScalar.multiply(x, rows, cols, ai, bi, br, bc, startOfD(p, i, j), step, c0 + i * cr + j);
+    }
+
+    /// Where element `(i, j)` of `D` lies for the products from `p` on.
+    private int startOfD(int p, int i, int j) {
+        return p == 0 ? d0 + i * dr + j * dc : c0 + i * cr + j;
     }
 
     private void band(GemmBlock x, int p, int i, int rows, int left, int right) {
@@ -247,14 +277,13 @@ final class GemmVector implements Team.Task {
             x.a(a, ar, ac);
         }
         for (int j = left; j < right; j += COLS) {
-            int di = p == 0 ? d0 + i * dr + j * dc : c0 + i * cr + j;
-            panel(x, p, j, rows, Math.min(COLS, right - j), ai, di, c0 + i * cr + j);
+            panel(x, p, j, rows, Math.min(COLS, right - j), ai, startOfD(p, i, j), c0 + i * cr + j);
         }
     }
 
     private void panel(GemmBlock x, int p, int j, int rows, int cols, int ai, int di, int ci) {
         int bi = b0 + p * br + j * bc;
-        if (dots) {
+        if (dots()) {
             x.b(b, br);
             Gemv.row(x, cols, ai, bi, bc, di, p == 0 ? dc : 1, ci);
         } else if (packsB) {

@@ -23,6 +23,6 @@ final class RowFunctions {
 
     /// `d·(1 − z)`
     static FloatVector complement(FloatVector d, FloatVector z) {
-        return d.mul(FloatVector.broadcast(Simd.F, 1).sub(z));
+        return d.mul(FloatVector.broadcast(Simd.F, 1f).sub(z));
     }
 }

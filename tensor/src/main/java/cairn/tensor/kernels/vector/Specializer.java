@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
@@ -14,6 +15,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /// Gives every function its own loop, with the function's code written into it.
 ///
@@ -31,23 +33,32 @@ final class Specializer {
 
     /// A `type` like `template`, whose calls of `f` are replaced by `function`, a static method without branches.
     static <T> T copy(Class<T> type, Class<? extends T> template, Method function) {
-        byte[] bytes = PARSER.transformClass(
-                read(internalName(template)), ClassTransform.transformingMethods(writing(function)));
+        return define(type, template, (out, code) -> new Inliner(out, body(function)).copy(code));
+    }
+
+    /// A `type` like `template`, whose calls of `f` are replaced by what `function` does to every lane.
+    static <T> T scalarCopy(Class<T> type, Class<? extends T> template, Method function) {
+        return define(type, template, (out, code) -> new ScalarInliner(out, body(function)).copy(code));
+    }
+
+    private static <T> T define(Class<T> type, Class<? extends T> template, BiConsumer<CodeBuilder, CodeModel> writer) {
+        MethodTransform rewriting = (builder, element) -> {
+            if (element instanceof CodeModel code) builder.withCode(out -> writer.accept(out, code));
+            else builder.with(element);
+        };
+        byte[] bytes =
+                PARSER.transformClass(read(internalName(template)), ClassTransform.transformingMethods(rewriting));
         try {
             Class<?> made =
                     MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
             return type.cast(made.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make the loop of " + function, e);
+            throw new IllegalStateException("cannot make a copy of " + template, e);
         }
     }
 
-    private static MethodTransform writing(Method function) {
-        MethodModel body = method(internalName(function.getDeclaringClass()), function.getName(), descriptor(function));
-        return (builder, element) -> {
-            if (element instanceof CodeModel code) builder.withCode(out -> new Inliner(out, body).copy(code));
-            else builder.with(element);
-        };
+    private static MethodModel body(Method function) {
+        return method(internalName(function.getDeclaringClass()), function.getName(), descriptor(function));
     }
 
     private static String descriptor(Method function) {

@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// interpreted code.
 final class Sums {
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
-    private static final int W = D.length();
+    static final int W = D.length();
 
     /// Fewer elements are not worth vectors.
     private static final int FEW = 4 * W;
@@ -29,13 +29,30 @@ final class Sums {
     private static final VectorShuffle<Double> BY_2 = VectorShuffle.iota(D, 2, 1, true);
     private static final VectorShuffle<Double> BY_4 = VectorShuffle.iota(D, 4, 1, true);
 
+    private static final int SAMPLE = 512;
+    private static final float[] IN = new float[SAMPLE];
+    private static final double[] OUT = new double[3];
+    private static final Tier TIER = new Tier(Sums::sampleVectors, Sums::sampleNumbers, 1_000_000);
+
     private Sums() {}
+
+    private static void sampleVectors() {
+        OUT[0] = sumOfVectors(IN, 0, SAMPLE);
+        OUT[1] = dotOfVectors(IN, 0, IN, 0, SAMPLE);
+        OUT[2] = squaredDiffOfVectors(IN, 0, 0.5f, SAMPLE);
+    }
+
+    private static void sampleNumbers() {
+        OUT[0] = ScalarSums.sum(IN, 0, SAMPLE);
+        OUT[1] = ScalarSums.dot(IN, 0, IN, 0, SAMPLE);
+        OUT[2] = ScalarSums.squaredDiff(IN, 0, 0.5f, SAMPLE);
+    }
 
     /// `Σ x[i]`
     static double sum(float[] x, int at, int n) {
         double s = 0;
         int i = n < FEW ? 0 : wholeVectors(n);
-        if (i > 0) s = sumOfVectors(x, at, i);
+        if (i > 0) s = TIER.isCompiled(i) ? sumOfVectors(x, at, i) : ScalarSums.sum(x, at, i);
         for (; i < n; i++) s += x[at + i];
         return s;
     }
@@ -44,7 +61,7 @@ final class Sums {
         return n - n % W;
     }
 
-    private static double sumOfVectors(float[] x, int at, int n) {
+    static double sumOfVectors(float[] x, int at, int n) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
         int i = 0;
@@ -62,12 +79,12 @@ final class Sums {
     static double dot(float[] a, int ao, float[] b, int bo, int n) {
         double s = 0;
         int i = n < FEW ? 0 : wholeVectors(n);
-        if (i > 0) s = dotOfVectors(a, ao, b, bo, i);
+        if (i > 0) s = TIER.isCompiled(i) ? dotOfVectors(a, ao, b, bo, i) : ScalarSums.dot(a, ao, b, bo, i);
         for (; i < n; i++) s += (double) a[ao + i] * b[bo + i];
         return s;
     }
 
-    private static double dotOfVectors(float[] a, int ao, float[] b, int bo, int n) {
+    static double dotOfVectors(float[] a, int ao, float[] b, int bo, int n) {
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
         int i = 0;
@@ -85,12 +102,13 @@ final class Sums {
     static double squaredDiff(float[] x, int at, float mean, int n) {
         double s = 0;
         int i = n < FEW ? 0 : wholeVectors(n);
-        if (i > 0) s = squaredDiffOfVectors(x, at, mean, i);
+        if (i > 0)
+            s = TIER.isCompiled(i) ? squaredDiffOfVectors(x, at, mean, i) : ScalarSums.squaredDiff(x, at, mean, i);
         for (; i < n; i++) s += ((double) x[at + i] - mean) * ((double) x[at + i] - mean);
         return s;
     }
 
-    private static double squaredDiffOfVectors(float[] x, int at, float mean, int n) {
+    static double squaredDiffOfVectors(float[] x, int at, float mean, int n) {
         DoubleVector m = DoubleVector.broadcast(D, mean);
         DoubleVector zero = DoubleVector.zero(D);
         DoubleVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;

@@ -29,17 +29,17 @@ final class VectorFunctions {
 
     /// The loop over `f`, null if vectors do not have it.
     static @Nullable Loop loop(Unary f) {
-        return loop(f, UnaryLoop.class, 1);
+        return loop(f, 1);
     }
 
     /// The loop over `f`, null if vectors do not have it.
     static @Nullable Loop loop(Binary f) {
-        return loop(f, BinaryLoop.class, 2);
+        return loop(f, 2);
     }
 
     /// The loop over `f`, null if vectors do not have it.
     static @Nullable Loop loop(Ternary f) {
-        return loop(f, TernaryLoop.class, 3);
+        return loop(f, 3);
     }
 
     /// The loop over `f`, which vectors have.
@@ -59,8 +59,29 @@ final class VectorFunctions {
 
     /// The loop over a function of two or three numbers that is not among the operations.
     static Loop loop(Class<?> holder, String name, int arity) {
-        Method function = find(holder, name, arity).orElseThrow();
-        return Specializer.copy(Loop.class, arity == 2 ? BinaryLoop.class : TernaryLoop.class, function);
+        return tiered(find(holder, name, arity).orElseThrow());
+    }
+
+    private static @Nullable Loop loop(Enum<?> f, int arity) {
+        Optional<Loop> loop = LOOPS.get(f);
+        if (loop == null) {
+            loop = find(f.name(), arity).map(VectorFunctions::tiered);
+            LOOPS.put(f, loop);
+        }
+        return loop.orElse(null);
+    }
+
+    private static Loop tiered(Method f) {
+        return switch (f.getParameterCount()) {
+            case 1 -> tiered(f, UnaryLoop.class, ScalarUnaryLoop.class);
+            case 2 -> tiered(f, BinaryLoop.class, ScalarBinaryLoop.class);
+            default -> tiered(f, TernaryLoop.class, ScalarTernaryLoop.class);
+        };
+    }
+
+    private static Loop tiered(Method f, Class<? extends Loop> vector, Class<? extends Loop> scalar) {
+        return new TieredLoop(
+                () -> Specializer.copy(Loop.class, vector, f), Specializer.scalarCopy(Loop.class, scalar, f));
     }
 
     /// The columns' fold by `f`.
@@ -71,19 +92,8 @@ final class VectorFunctions {
             case MAX -> "maximum";
             case MIN -> "minimum";
         };
-        return Specializer.copy(
-                ColumnFold.class,
-                ColumnFoldLoop.class,
-                find(Arithmetic.class, name, 2).orElseThrow());
-    }
-
-    private static @Nullable Loop loop(Enum<?> f, Class<? extends Loop> template, int arity) {
-        Optional<Loop> loop = LOOPS.get(f);
-        if (loop == null) {
-            loop = find(f.name(), arity).map(function -> Specializer.copy(Loop.class, template, function));
-            LOOPS.put(f, loop);
-        }
-        return loop.orElse(null);
+        Method function = find(Arithmetic.class, name, 2).orElseThrow();
+        return Specializer.copy(ColumnFold.class, ColumnFoldLoop.class, function);
     }
 
     private static Optional<Method> find(String constant, int arity) {

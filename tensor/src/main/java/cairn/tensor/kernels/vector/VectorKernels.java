@@ -9,10 +9,10 @@ import cairn.tensor.kernels.Unary;
 
 /// The kernels in the Vector API.
 public final class VectorKernels implements Kernels {
-    private static final ColumnFold SUM = VectorFunctions.columnFold(Reduce.SUM);
-    private static final ColumnFold PROD = VectorFunctions.columnFold(Reduce.PROD);
-    private static final ColumnFold MAX = VectorFunctions.columnFold(Reduce.MAX);
-    private static final ColumnFold MIN = VectorFunctions.columnFold(Reduce.MIN);
+    private static final TieredColumnFold SUM = new TieredColumnFold(Reduce.SUM);
+    private static final TieredColumnFold PROD = new TieredColumnFold(Reduce.PROD);
+    private static final TieredColumnFold MAX = new TieredColumnFold(Reduce.MAX);
+    private static final TieredColumnFold MIN = new TieredColumnFold(Reduce.MIN);
 
     /// What vectors do not have.
     private final PlainKernels plain = new PlainKernels();
@@ -73,13 +73,13 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void reduceRows(Reduce op, float[] x, int xo, int xRow, int rows, float[] y, int yo, int cols) {
-        ColumnFold fold = switch (op) {
+        TieredColumnFold fold = switch (op) {
             case SUM -> SUM;
             case PROD -> PROD;
             case MAX -> MAX;
             case MIN -> MIN;
         };
-        fold.run(op.identity(), x, xo, xRow, rows, y, yo, cols);
+        fold.run(x, xo, xRow, rows, y, yo, cols);
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class VectorMath {
         IntVector n = t.reinterpretAsInts().sub(ROUNDING_BITS);
         IntVector half = n.lanewise(ASHR, 1);
         FloatVector y = expm1Near0(r).add(1).mul(powerOf2(half)).mul(powerOf2(n.sub(half)));
-        return y.blend(0, x.compare(LT, EXP_MIN)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_MAX));
+        return y.blend(0f, x.compare(LT, EXP_MIN)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_MAX));
     }
 
     /// `x − n·ln 2`, where `t` is `n` plus the rounding constant.
@@ -79,7 +79,7 @@ public final class VectorMath {
 
     /// `eˣ − 1`, accurate around 0 as well.
     public static FloatVector expm1(FloatVector x) {
-        FloatVector inside = x.blend(EXP_MAX, x.compare(GT, EXP_MAX)).blend(-20, x.compare(LT, -20));
+        FloatVector inside = x.blend(EXP_MAX, x.compare(GT, EXP_MAX)).blend(-20f, x.compare(LT, -20f));
         FloatVector t = inside.fma(LOG2_E, ROUNDING);
         FloatVector r = remainder(inside, t);
         FloatVector half = powerOf2(t.reinterpretAsInts().sub(ROUNDING_BITS + 1)); // NOTE: 2¹²⁸ is beyond the range
@@ -94,7 +94,7 @@ public final class VectorMath {
         IntVector n = t.reinterpretAsInts().sub(ROUNDING_BITS);
         IntVector half = n.lanewise(ASHR, 1);
         FloatVector y = expm1Near0(r).add(1).mul(powerOf2(half)).mul(powerOf2(n.sub(half)));
-        return y.blend(0, x.compare(LT, -151)).blend(Float.POSITIVE_INFINITY, x.compare(GT, 129));
+        return y.blend(0f, x.compare(LT, -151f)).blend(Float.POSITIVE_INFINITY, x.compare(GT, 129f));
     }
 
     /// The natural logarithm.
@@ -145,18 +145,18 @@ public final class VectorMath {
     }
 
     private static FloatVector logAtBorders(FloatVector x, FloatVector y) {
-        return y.blend(Float.NaN, x.compare(LT, 0))
-                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0))
+        return y.blend(Float.NaN, x.compare(LT, 0f))
+                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f))
                 .blend(x, x.compare(LT, Float.POSITIVE_INFINITY).not());
     }
 
     /// `log(1 + x)`, accurate around 0 as well.
     public static FloatVector log1p(FloatVector x) {
         FloatVector u = x.add(1);
-        FloatVector lost = x.sub(u.sub(1)).blend(v(1).sub(u.sub(x)), x.compare(GE, 1));
+        FloatVector lost = x.sub(u.sub(1)).blend(v(1).sub(u.sub(x)), x.compare(GE, 1f));
         FloatVector y = log(u).add(lost.div(u));
-        return y.blend(x, u.compare(EQ, 1))
-                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, -1))
+        return y.blend(x, u.compare(EQ, 1f))
+                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, -1f))
                 .blend(x, x.compare(LT, Float.POSITIVE_INFINITY).not());
     }
 
@@ -169,6 +169,6 @@ public final class VectorMath {
     /// `−x·log(x)`; 0 at 0 and −∞ below.
     public static FloatVector entr(FloatVector x) {
         FloatVector y = x.neg().mul(log(x));
-        return y.blend(x, x.compare(EQ, 0)).blend(Float.NEGATIVE_INFINITY, x.compare(LT, 0));
+        return y.blend(x, x.compare(EQ, 0f)).blend(Float.NEGATIVE_INFINITY, x.compare(LT, 0f));
     }
 }

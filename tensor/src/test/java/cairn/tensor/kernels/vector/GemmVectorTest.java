@@ -86,9 +86,16 @@ class GemmVectorTest {
 
     @Test
     void packsLargeOperands() {
-        check(rowMajor(530, 1030), rowMajor(1030, 540), 530, 540, 1030, 1);
-        check(columnMajor(530, 1030), rowMajor(1030, 540), 530, 540, 1030, 1);
-        check(scattered(530, 1030), columnMajor(1030, 540), 530, 540, 1030, 1);
+        int[] s = {265, 200, 1400};
+        Layout b = rowMajor(s[2], s[1]);
+        Layout bt = columnMajor(s[2], s[1]);
+        for (Layout a : new Layout[] {rowMajor(s[0], s[2]), columnMajor(s[0], s[2]), scattered(s[0], s[2])}) {
+            for (Layout right : new Layout[] {b, bt}) {
+                float[] packed = new float[s[0] * s[1]];
+                of(a, right, s, packed).packingA().run(2, true);
+                assertArrayEquals(product(a, right, s, 1, false), packed);
+            }
+        }
     }
 
     @Test
@@ -97,26 +104,42 @@ class GemmVectorTest {
         for (int[] s : sizes) {
             for (Layout b : new Layout[] {rowMajor(s[2], s[1]), columnMajor(s[2], s[1])}) {
                 Layout a = rowMajor(s[0], s[2]);
-                float[] one = product(a, b, s, 1);
-                for (int parts : new int[] {2, 3, 4, 7}) assertArrayEquals(one, product(a, b, s, parts));
+                float[] one = product(a, b, s, 1, true);
+                for (int parts : new int[] {2, 3, 4, 7}) assertArrayEquals(one, product(a, b, s, parts, true));
             }
         }
     }
 
-    private static float[] product(Layout a, Layout b, int[] s, int parts) {
+    @Test
+    void givesTheSameBitsInVectorsAndNumberByNumber() {
+        int[][] sizes = {{64, 100, 300}, {5, 300, 600}, {23, 40, 700}, {1, 77, 45}, {97, 1, 1000}, {31, 10, 520}};
+        for (int[] s : sizes) {
+            for (Layout b : new Layout[] {rowMajor(s[2], s[1]), columnMajor(s[2], s[1])}) {
+                Layout a = rowMajor(s[0], s[2]);
+                for (int parts : new int[] {1, 3})
+                    assertArrayEquals(product(a, b, s, parts, true), product(a, b, s, parts, false));
+            }
+        }
+    }
+
+    private static float[] product(Layout a, Layout b, int[] s, int parts, boolean vectors) {
         float[] c = new float[s[0] * s[1]];
-        GemmVector.of(s[0], s[1], s[2])
+        of(a, b, s, c).run(parts, vectors);
+        return c;
+    }
+
+    private static GemmVector of(Layout a, Layout b, int[] s, float[] c) {
+        return GemmVector.of(s[0], s[1], s[2])
                 .a(a.array, a.offset, a.row, a.col)
                 .b(b.array, b.offset, b.row, b.col)
-                .c(c, 0, s[1])
-                .run(parts);
-        return c;
+                .c(c, 0, s[1]);
     }
 
     /// Overwriting, accumulating and with a bias; elements around the result stay as they are.
     private void check(Layout a, Layout b, int m, int n, int k, int gap) {
         float[] bias = randoms(n + 2);
         for (int mode = 0; mode < 3; mode++) {
+            boolean vectors = (m + n + k) % 3 == mode;
             int row = n + gap;
             float[] before = new float[4 + m * row + 4];
             Arrays.fill(before, UNTOUCHED);
@@ -130,7 +153,7 @@ class GemmVectorTest {
                     .c(c, 4, row);
             if (mode == 1) product.accumulating();
             if (mode == 2) product.biased(bias, 2);
-            product.run();
+            product.run(1, vectors);
             for (int i = 0; i < m; i += 1 + m / 40) {
                 for (int j = 0; j < n; j += 1 + n / 100) {
                     double d = mode == 0 ? 0 : mode == 1 ? before[4 + i * row + j] : bias[2 + j];
