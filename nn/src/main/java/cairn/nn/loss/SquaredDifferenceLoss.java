@@ -23,9 +23,7 @@ public record SquaredDifferenceLoss(Reduction reduction) implements Loss {
         Targets.sameShape("SquaredDifferenceLoss", prediction, target);
         Tensor squares = prediction.sub(target).square().mul(0.5);
         return Reduce.losses(
-                squares.rank() < 2
-                        ? squares
-                        : squares.reshape(squares.size(0), -1).sum(1),
+                squares.rank() < 2 ? squares : squares.flatten(1, -1).sum(1), // [N]
                 reduction);
     }
 

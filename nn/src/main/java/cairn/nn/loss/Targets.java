@@ -2,11 +2,13 @@ package cairn.nn.loss;
 
 import cairn.tensor.DType;
 import cairn.tensor.Reduction;
+import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.View;
+import java.util.Arrays;
 
 /// Checks of what a loss is given, and the forms in which it uses labels.
 final class Targets {
@@ -40,7 +42,17 @@ final class Targets {
     ///
     /// @throws IllegalArgumentException if a label lies outside the classes
     static Tensor scoresOf(String loss, Tensor prediction, Tensor labels) {
-        if (prediction.rank() > 2) throw ShapeException.of(loss, "scores must be [N, C] or [C]", prediction.shape());
+        if (prediction.rank() < 1 || prediction.rank() > 2)
+            throw ShapeException.of(loss, "scores must be [N, C] or [C]", prediction.shape());
+        Shape expected = Shape.of(Arrays.copyOf(prediction.shape().dims(), prediction.rank() - 1));
+        if (labels.dtype() != DType.I64)
+            throw new IllegalArgumentException(
+                    loss + ": labels must be I64, got " + labels.dtype() + ". Use target.to(DType.I64).");
+        if (!labels.shape().equals(expected))
+            throw ShapeException.of(
+                    loss,
+                    "there must be one label for each sample",
+                    "scores %s and labels %s".formatted(prediction.shape(), labels.shape()));
         return prediction.nllLoss(labels, null, Long.MIN_VALUE, Reduction.NONE).neg();
     }
 

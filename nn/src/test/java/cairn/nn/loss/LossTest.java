@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cairn.tensor.DType;
 import cairn.tensor.Reduction;
+import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LossTest {
@@ -89,6 +92,38 @@ class LossTest {
                 IllegalArgumentException.class,
                 () -> new NLLLoss().ignoreIndex(-1).forward(SCORES, labels));
         assertEquals("nllLoss: target[1] is 7, outside the classes 0 … 2 (ignoreIndex is -1).", e.getMessage());
+    }
+
+    @Test
+    void isNamedItselfWhenTheLabelsOfItsMarginDoNotFit() {
+        Tensor scores = Tensor.zeros(2, 3);
+        for (Loss loss : List.of(new MultiMarginLoss(), new MultiClassPerceptronLoss())) {
+            String name = loss.getClass().getSimpleName();
+            assertEquals(
+                    name + ": labels must be I64, got F32. Use target.to(DType.I64).",
+                    assertThrows(IllegalArgumentException.class, () -> loss.forward(scores, Tensor.zeros(2)))
+                            .getMessage());
+            assertEquals(
+                    name + ": there must be one label for each sample, got scores [2, 3] and labels [3].",
+                    assertThrows(ShapeException.class, () -> loss.forward(scores, Tensor.zeros(DType.I64, 3)))
+                            .getMessage());
+            assertEquals(
+                    "nllLoss: target[1] is 3, outside the classes 0 … 2.",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> loss.forward(scores, Tensor.of(new long[] {0, 3})))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void takesABatchWithoutSamples() {
+        Tensor x = Tensor.zeros(0, 3).requiresGrad(true);
+        new SquaredDifferenceLoss()
+                .reduction(Reduction.SUM)
+                .forward(x, Tensor.zeros(0, 3))
+                .backward();
+        assertEquals(Shape.of(0, 3), x.grad().shape());
     }
 
     @Test

@@ -62,8 +62,9 @@ record Labels(String op, View target, @Nullable View weight, int classes, long i
             index[d] = left % target.size(d);
             left /= target.size(d);
         }
-        return new IllegalArgumentException("%s: target%s is %d, outside the classes 0 … %d (ignoreIndex is %d)."
-                .formatted(op, index.length == 0 ? "" : Arrays.toString(index), label, classes - 1, ignoreIndex));
+        String ignored = ignoreIndex == Long.MIN_VALUE ? "" : " (ignoreIndex is " + ignoreIndex + ")";
+        return new IllegalArgumentException("%s: target%s is %d, outside the classes 0 … %d%s."
+                .formatted(op, index.length == 0 ? "" : Arrays.toString(index), label, classes - 1, ignored));
     }
 
     /// How much class `label` counts.
