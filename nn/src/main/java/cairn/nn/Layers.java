@@ -24,6 +24,12 @@ public final class Layers {
     static {
         register("BatchNorm1d", BatchNorm1d::from);
         register("CELU", CELU::from);
+        register("Conv1d", Conv1d::from);
+        register("Conv2d", Conv2d::from);
+        register("Conv3d", Conv3d::from);
+        register("ConvTranspose1d", ConvTranspose1d::from);
+        register("ConvTranspose2d", ConvTranspose2d::from);
+        register("ConvTranspose3d", ConvTranspose3d::from);
         register("Dropout", Dropout::from);
         register("ELU", ELU::from);
         register("Embedding", Embedding::from);

@@ -58,6 +58,37 @@ public interface Kernels {
             int cr,
             boolean accumulate);
 
+    /// How many rows of `a` a panel of [#slide] holds.
+    int PANEL = 8;
+
+    /// `y[i·yr + q] = Σ a[i, p] · x[xo + shifts[so + p] + q]` over `p < k`, for `m` rows and `n` neighbouring `q`: the matrix product of `a`
+    /// and one array that is seen at `k` shifts. A convolution is such a product, and its shifts are the places of its window.
+    ///
+    /// `a` lies in panels of [#PANEL] rows, the last of which may hold fewer: `a[i, p] = a[ao + first·k + p·height + i − first]` in the panel
+    /// of `height` rows from row `first` on. A sum runs over `p` in order, whatever `n` is.
+    void slide(
+            int m, int n, int k, float[] a, int ao, float[] x, int xo, int[] shifts, int so, float[] y, int yo, int yr);
+
+    /// `c[i·cr + p] += Σ g[i·gr + q] · x[xo + shifts[so + p] + q]` over `q < n`, for `m` rows and `k` shifts: the gradient of [#slide] with
+    /// respect to `a`. How a sum is cut depends only on `n`.
+    void slideGrad(
+            int m,
+            int n,
+            int k,
+            float[] g,
+            int go,
+            int gr,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int so,
+            float[] c,
+            int co,
+            int cr);
+
+    /// `y[i·yr + j·ys] = x[i·xr + j·xs] + plus` for `rows` rows of `cols` elements.
+    void copyRows(int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys);
+
     /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
     void softmax(float[] x, int xo, float[] y, int yo, int n);
 

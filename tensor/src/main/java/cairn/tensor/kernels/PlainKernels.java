@@ -1,5 +1,7 @@
 package cairn.tensor.kernels;
 
+import java.util.Arrays;
+
 /// The kernels in plain Java: one loop each, as the formula reads.
 public final class PlainKernels implements Kernels {
     @Override
@@ -90,6 +92,60 @@ public final class PlainKernels implements Kernels {
                 for (int p = 0; p < k; p++) s += a[ao + i * ar + p * ac] * b[bo + p * br + j * bc];
                 c[co + i * cr + j] = s;
             }
+        }
+    }
+
+    @Override
+    public void slide(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int so,
+            float[] y,
+            int yo,
+            int yr) {
+        for (int i = 0; i < m; i++) {
+            int first = i / PANEL * PANEL;
+            int height = Math.min(PANEL, m - first);
+            int to = yo + i * yr;
+            Arrays.fill(y, to, to + n, 0);
+            for (int p = 0; p < k; p++) {
+                float w = a[ao + first * k + p * height + i - first];
+                int from = xo + shifts[so + p];
+                for (int q = 0; q < n; q++) y[to + q] += w * x[from + q];
+            }
+        }
+    }
+
+    @Override
+    public void slideGrad(
+            int m,
+            int n,
+            int k,
+            float[] g,
+            int go,
+            int gr,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int so,
+            float[] c,
+            int co,
+            int cr) {
+        for (int i = 0; i < m; i++)
+            for (int p = 0; p < k; p++) c[co + i * cr + p] += dot(g, go + i * gr, x, xo + shifts[so + p], n);
+    }
+
+    @Override
+    public void copyRows(
+            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) y[yo + i * yr + j * ys] = x[xo + i * xr + j * xs] + plus;
         }
     }
 

@@ -110,6 +110,7 @@ final class GoldenLayers {
 
     static {
         LAYERS.putAll(GoldenSequence.LAYERS);
+        LAYERS.putAll(GoldenConvLayers.LAYERS);
     }
 
     private static Layer linear(Call c) {

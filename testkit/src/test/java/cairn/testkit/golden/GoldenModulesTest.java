@@ -80,7 +80,7 @@ class GoldenModulesTest {
     }
 
     private static Call constructor(Map<String, Object> c) {
-        Map<Object, Object> named = new LinkedHashMap<>(GoldenCriteria.impliedBy((String) c.get("desc")));
+        Map<Object, Object> named = new LinkedHashMap<>(GoldenImplied.of((String) c.get("desc")));
         if (c.get("state") instanceof Map<?, ?> state && state.containsKey("weight"))
             named.put("weight", state.get("weight"));
         if (c.get("ctor") instanceof List<?> list) return new Call(null, list, named, false);

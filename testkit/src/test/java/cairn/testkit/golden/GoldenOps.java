@@ -25,6 +25,7 @@ final class GoldenOps {
                 GoldenIndexing.OPS,
                 GoldenLinalg.OPS,
                 GoldenNeural.OPS,
+                GoldenConv.OPS,
                 GoldenLoss.OPS))
             family.forEach((name, op) -> {
                 if (all.put(name, op) != null) throw new IllegalStateException(name + " is listed twice");

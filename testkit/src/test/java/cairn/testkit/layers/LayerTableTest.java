@@ -148,8 +148,9 @@ class LayerTableTest {
             row(() -> new Softmin(-1), 3, 4).prints("new Softmin(-1)"),
             row(() -> new LogSoftmax(0), 3, 4).prints("new LogSoftmax(0)"));
 
-    private static final List<LayerCase> ROWS =
-            Stream.of(ELEMENTARY, SequenceRows.ROWS).flatMap(List::stream).toList();
+    private static final List<LayerCase> ROWS = Stream.of(ELEMENTARY, SequenceRows.ROWS, ConvRows.ROWS)
+            .flatMap(List::stream)
+            .toList();
 
     private static LayerCase row(Supplier<Layer> make, int... input) {
         return LayerCase.of(make, input);

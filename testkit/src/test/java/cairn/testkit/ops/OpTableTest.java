@@ -32,6 +32,7 @@ class OpTableTest {
                     IndexingCases.ROWS,
                     LinalgCases.ROWS,
                     NeuralCases.ROWS,
+                    ConvCases.ROWS,
                     SequenceCases.ROWS,
                     AttentionCases.ROWS)
             .flatMap(List::stream)

@@ -116,6 +116,49 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void slide(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int so,
+            float[] y,
+            int yo,
+            int yr) {
+        if (n < SlideTiles.COLS) plain.slide(m, n, k, a, ao, x, xo, shifts, so, y, yo, yr);
+        else Slide.run(m, n, k, a, ao, x, xo, shifts, so, y, yo, yr);
+    }
+
+    @Override
+    public void slideGrad(
+            int m,
+            int n,
+            int k,
+            float[] g,
+            int go,
+            int gr,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int so,
+            float[] c,
+            int co,
+            int cr) {
+        SlideGrad.mine().run(m, n, k, g, go, gr, x, xo, shifts, so, c, co, cr);
+    }
+
+    @Override
+    public void copyRows(
+            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        if (CopyRows.knows(cols, xs, ys)) CopyRows.run(rows, cols, plus, x, xo, xr, xs, y, yo, yr, ys);
+        else plain.copyRows(rows, cols, plus, x, xo, xr, xs, y, yo, yr, ys);
+    }
+
+    @Override
     public void softmax(float[] x, int xo, float[] y, int yo, int n) {
         Softmax.softmax(x, xo, y, yo, n);
     }

@@ -1,0 +1,95 @@
+package cairn.tensor.kernels.vector;
+
+import static cairn.tensor.kernels.vector.Simd.F;
+import static cairn.tensor.kernels.vector.Simd.W;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Copies the rows of a matrix. Rows are short, a picture is seldom wider than a few vectors: the last vector of a row
+/// reaches back over elements that are done already.
+final class CopyRows {
+    /// Half as wide as [Simd#F].
+    private static final VectorSpecies<Float> H =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(64, F.vectorBitSize() / 2)));
+
+    private static final int V = H.length();
+
+    /// Every other lane: those of even number of the first vector, then those of odd number of the second.
+    private static final VectorShuffle<Float> APART =
+            VectorShuffle.fromOp(F, i -> 2 * i < W ? 2 * i : 2 * i + 1 - 2 * W);
+
+    private static final VectorShuffle<Float> APART_HALF =
+            VectorShuffle.fromOp(H, i -> 2 * i < V ? 2 * i : 2 * i + 1 - 2 * V);
+
+    private static final VectorShuffle<Float> SPREAD_LOW = VectorShuffle.fromOp(F, i -> i / 2);
+    private static final VectorShuffle<Float> SPREAD_HIGH = VectorShuffle.fromOp(F, i -> (W + i) / 2);
+    private static final VectorMask<Float> EVEN = VectorMask.fromLong(F, 0x5555_5555_5555_5555L);
+
+    private CopyRows() {}
+
+    /// Whether there is a way for these steps and this length.
+    static boolean knows(int cols, int xs, int ys) {
+        return xs == 1 && ys == 1 && cols >= V || xs == 2 && ys == 1 && cols >= V || xs == 1 && ys == 2 && cols > W;
+    }
+
+    static void run(
+            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i * xr;
+            int to = yo + i * yr;
+            if (ys == 2) spread(cols, plus, x, from, y, to);
+            else if (xs == 2 && cols >= W) gather(cols, plus, x, from, y, to);
+            else if (xs == 2) gatherHalves(cols, plus, x, from, y, to);
+            else if (cols >= W) copy(cols, plus, x, from, y, to);
+            else copyHalves(cols, plus, x, from, y, to);
+        }
+    }
+
+    private static void copy(int cols, float plus, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < cols; i += W) {
+            int j = Math.min(i, cols - W);
+            FloatVector.fromArray(F, x, from + j).add(plus).intoArray(y, to + j);
+        }
+    }
+
+    private static void copyHalves(int cols, float plus, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < cols; i += V) {
+            int j = Math.min(i, cols - V);
+            FloatVector.fromArray(H, x, from + j).add(plus).intoArray(y, to + j);
+        }
+    }
+
+    /// Every other element. NOTE: the second vector begins one early, so as not to read beyond the last element.
+    private static void gather(int cols, float plus, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < cols; i += W) {
+            int j = Math.min(i, cols - W);
+            FloatVector first = FloatVector.fromArray(F, x, from + 2 * j);
+            FloatVector second = FloatVector.fromArray(F, x, from + 2 * j + W - 1);
+            first.rearrange(APART, second).add(plus).intoArray(y, to + j);
+        }
+    }
+
+    private static void gatherHalves(int cols, float plus, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < cols; i += V) {
+            int j = Math.min(i, cols - V);
+            FloatVector first = FloatVector.fromArray(H, x, from + 2 * j);
+            FloatVector second = FloatVector.fromArray(H, x, from + 2 * j + V - 1);
+            first.rearrange(APART_HALF, second).add(plus).intoArray(y, to + j);
+        }
+    }
+
+    /// To every other place.
+    private static void spread(int cols, float plus, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i < cols - 1; i += W) {
+            int j = Math.min(i, cols - 1 - W);
+            FloatVector v = FloatVector.fromArray(F, x, from + j).add(plus);
+            v.rearrange(SPREAD_LOW).intoArray(y, to + 2 * j, EVEN);
+            v.rearrange(SPREAD_HIGH).intoArray(y, to + 2 * j + W, EVEN);
+        }
+        y[to + 2 * (cols - 1)] = x[from + cols - 1] + plus;
+    }
+}

@@ -1,0 +1,77 @@
+package cairn.testkit.golden;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Arguments of constructors that the reference does not list because the table hides them in a closure, by the case's
+/// description.
+final class GoldenImplied {
+    private static final Map<String, Map<String, Object>> ARGUMENTS = new HashMap<>();
+
+    private GoldenImplied() {}
+
+    static {
+        conv("Conv1d_dilated", 4, 5, "kernel_size", 3, "dilation", 2);
+        conv("Conv1d_groups", 4, 6, "kernel_size", 3, "groups", 2);
+        conv("Conv1d_pad_valid", 4, 5, "kernel_size", 3, "padding", "valid");
+        conv("Conv1d_pad_same", 4, 5, "kernel_size", 3, "padding", "same");
+        conv("Conv1d_pad_same2", 4, 5, "kernel_size", 4, "padding", "same");
+        conv("Conv1d_pad_same_dilated", 4, 5, "kernel_size", 4, "padding", "same", "dilation", 2);
+        conv("ConvTranspose1d", 3, 4, "kernel_size", 3, "stride", 3, "padding", 1, "output_padding", 1);
+        conv(
+                "ConvTranspose1d_groups",
+                4,
+                6,
+                "kernel_size",
+                3,
+                "stride",
+                3,
+                "padding",
+                1,
+                "output_padding",
+                1,
+                "groups",
+                2);
+        conv("Conv2d_groups", 4, 6, "kernel_size", ints(3, 2), "groups", 2);
+        conv("Conv2d_groups_thnn", 4, 6, "kernel_size", ints(3, 2), "groups", 2);
+        conv("Conv2d_pad_valid", 2, 4, "kernel_size", ints(3, 4), "padding", "valid");
+        conv("Conv2d_pad_same", 2, 4, "kernel_size", ints(3, 4), "padding", "same");
+        conv("Conv2d_pad_same_dilated", 2, 4, "kernel_size", ints(3, 4), "padding", "same", "dilation", 2);
+        conv("ConvTranspose2d_groups", 2, 4, "kernel_size", ints(2, 3), "groups", 2);
+        conv("Conv2d_depthwise", 4, 4, "kernel_size", 3, "groups", 4);
+        conv("Conv2d_depthwise_with_multiplier", 4, 8, "kernel_size", 3, "groups", 4);
+        conv("Conv2d_depthwise_strided", 4, 4, "kernel_size", 3, "stride", 2, "groups", 4);
+        conv("Conv2d_depthwise_padded", 4, 4, "kernel_size", 3, "padding", 1, "groups", 4);
+        conv("Conv2d_depthwise_dilated", 4, 4, "kernel_size", 2, "dilation", 2, "groups", 4);
+        conv("Conv3d_groups", 2, 4, "kernel_size", 3, "groups", 2);
+        conv("Conv3d_dilated", 3, 4, "kernel_size", 2, "dilation", 2);
+        conv("Conv3d_dilated_strided", 3, 4, "kernel_size", 2, "dilation", 2, "stride", 2);
+        conv("Conv3d_pad_valid", 3, 4, "kernel_size", ints(2, 3, 4), "padding", "valid");
+        conv("Conv3d_pad_same", 3, 4, "kernel_size", ints(2, 3, 4), "padding", "same");
+        conv("Conv3d_pad_same_dilated", 3, 4, "kernel_size", ints(2, 3, 4), "padding", "same", "dilation", 2);
+    }
+
+    private static void conv(String description, int in, int out, Object... others) {
+        put(description, others);
+        ARGUMENTS.get(description).putAll(Map.of("in_channels", in, "out_channels", out));
+    }
+
+    /// @param arguments names and values in turn
+    private static void put(String description, Object... arguments) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) map.put((String) arguments[i], arguments[i + 1]);
+        ARGUMENTS.put(description, map);
+    }
+
+    private static List<Integer> ints(Integer... values) {
+        return Arrays.asList(values);
+    }
+
+    static Map<String, Object> of(String description) {
+        Map<String, Object> implied = new HashMap<>(ARGUMENTS.getOrDefault(description, Map.of()));
+        implied.putAll(GoldenCriteria.impliedBy(description));
+        return implied;
+    }
+}
