@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cairn.cli {
     requires static org.jspecify;
     requires cairn.train;
+    requires cairn.viz;
     requires info.picocli;
 
     opens cairn.cli to

@@ -8,7 +8,9 @@ import cairn.data.TrainTest;
 import cairn.data.source.DatasetEntry;
 import cairn.data.source.Datasets;
 import cairn.io.Json;
+import cairn.viz.ImageGrid;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +28,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Lists, downloads and describes datasets.",
+        description = "Lists, downloads, describes and shows datasets.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  cairn data list",
             "  cairn data download mnist",
+            "  cairn data show mnist --out grid.png",
             "  cairn data info houses.csv --target price"
         })
 final class DataCommand implements Runnable {
@@ -123,6 +126,31 @@ final class DataCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(Json.pretty(m));
         else m.forEach((key, value) -> out.printf("%-16s %s%n", key.replace('_', ' '), value));
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Draws samples of every class of a dataset of pictures.")
+    int show(
+            @Parameters(paramLabel = "NAME", description = "A name or a folder of pictures.") String name,
+            @Mixin DataSpec data,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            defaultValue = "grid.png",
+                            description = "A .png or .svg file. Default: ${DEFAULT-VALUE}.")
+                    Path out,
+            @Option(
+                            names = "--per-class",
+                            paramLabel = "N",
+                            defaultValue = "10",
+                            description = "How many of each class. Default: ${DEFAULT-VALUE}.")
+                    int perClass) {
+        if (perClass < 1) throw new UsageException("--per-class must be at least 1, got " + perClass + ".");
+        ImageGrid.samples(data.open(name).parts().train(), perClass).save(out);
+        spec.commandLine().getOut().println(out);
         return 0;
     }
 

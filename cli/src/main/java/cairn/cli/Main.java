@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             GenerateCommand.class,
+            PlotCommand.class,
+            ReportCommand.class,
             SummaryCommand.class,
             DataCommand.class,
             DoctorCommand.class,

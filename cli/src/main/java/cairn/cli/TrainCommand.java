@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  cairn train --resume runs/digits-1 --epochs 40"
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final Set<String> NOT_OF_THE_TRAINING = Set.of("--out", "--resume", "--json", "--quiet", "--debug");
+
     @Spec
     private CommandSpec spec;
 
@@ -73,11 +79,35 @@ final class TrainCommand implements Callable<Integer> {
                 settings,
                 place,
                 arguments,
+                options(),
                 silent ? new PrintWriter(PrintWriter.nullWriter()) : print,
                 !silent && isTerminal());
         Map<String, Object> result = training.run(resumed);
         if (json) print.println(Json.pretty(result));
         return 0;
+    }
+
+    /// Every option with the value it has, given or by default.
+    private Map<String, Object> options() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (OptionSpec option : spec.options()) {
+            Object value = option.getValue();
+            boolean unset = value == null
+                    || value.equals(Double.NaN)
+                    || value.equals(false)
+                    || words(value).isEmpty();
+            if (!unset && !NOT_OF_THE_TRAINING.contains(option.longestName()))
+                values.put(
+                        option.longestName().substring(2),
+                        value instanceof Number || value instanceof Boolean ? value : words(value));
+        }
+        return values;
+    }
+
+    private static String words(Object value) {
+        return value instanceof Object[] several
+                ? String.join(", ", Arrays.stream(several).map(String::valueOf).toList())
+                : value.toString();
     }
 
     /// Runs this command again with the options the run was started with, then the ones given now.

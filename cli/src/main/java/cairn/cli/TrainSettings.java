@@ -150,6 +150,9 @@ final class TrainSettings {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: all processors.")
     private @Nullable Integer threads;
 
+    @Option(names = "--no-report", description = "Write no report.html.")
+    private boolean noReport;
+
     @Option(names = "--fast-dev-run", description = "Three batches, one epoch: does everything work together?")
     private boolean fastDevRun;
 
@@ -275,6 +278,10 @@ final class TrainSettings {
 
     int checkpointSteps() {
         return checkpointSteps;
+    }
+
+    boolean report() {
+        return !noReport;
     }
 
     /// What the trainer is told, without checkpoints.

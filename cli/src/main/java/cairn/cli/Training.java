@@ -44,6 +44,7 @@ final class Training {
     private final TrainSettings settings;
     private final Supplier<RunFolder> place;
     private final List<String> arguments;
+    private final Map<String, Object> options;
     private final PrintWriter out;
     private final boolean live;
     private final DataSpec.Opened data;
@@ -54,10 +55,18 @@ final class Training {
     private final String loss;
 
     /// @param place gives the run folder; asked once, when the run begins
-    Training(TrainSettings settings, Supplier<RunFolder> place, List<String> arguments, PrintWriter out, boolean live) {
+    /// @param options every option with its value, for run.json
+    Training(
+            TrainSettings settings,
+            Supplier<RunFolder> place,
+            List<String> arguments,
+            Map<String, Object> options,
+            PrintWriter out,
+            boolean live) {
         this.settings = settings;
         this.place = place;
         this.arguments = arguments;
+        this.options = options;
         this.out = out;
         this.live = live;
         this.data = settings.data.open(settings.dataset());
@@ -95,6 +104,7 @@ final class Training {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("command", "cairn train " + String.join(" ", arguments));
         m.put("arguments", arguments);
+        m.put("options", options);
         m.put("seed", settings.seed());
         m.put("dataset", settings.dataset());
         m.put("data_checksum", train.checksum());
@@ -136,6 +146,7 @@ final class Training {
         Map<String, Object> result = result(job, history, onTrain, onTest, run);
         run.writeResult(result);
         TestReport.print(out, "Test", onTest);
+        report(() -> RunReport.write(run, job.model, card(prepare), test, onTest));
         next(history, run);
         return result;
     }
@@ -244,14 +255,25 @@ final class Training {
                 task == Task.TOKENS ? "generate " + run.path() + " --prompt TEXT" : "predict " + run.path() + " FILE";
         out.printf(
                 Locale.ROOT,
-                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n  cairn evaluate %s%n  cairn %s%n  cairn train --help%n",
+                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n%s  cairn evaluate %s%n  cairn %s%n  cairn train --help%n",
                 capital(history.reason().text()),
                 history.epochs().size(),
                 history.seconds(),
                 run.path(),
+                settings.report() ? "  open " + RunReport.file(run) + "\n" : "",
                 run.path(),
                 use);
         out.flush();
+    }
+
+    /// A report that cannot be written takes nothing from a training that is done.
+    private void report(Runnable write) {
+        if (!settings.report()) return;
+        try {
+            write.run();
+        } catch (RuntimeException e) {
+            out.printf("%nThe report could not be written: %s%n", e.getMessage());
+        }
     }
 
     private static String capital(String s) {
@@ -270,6 +292,7 @@ final class Training {
         out.flush();
         Map<String, Object> result = result(cv);
         run.writeResult(result);
+        report(() -> RunReport.writeFolds(run));
         return result;
     }
 

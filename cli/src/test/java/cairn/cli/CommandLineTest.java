@@ -286,11 +286,71 @@ class CommandLineTest {
 
     @Test
     void showsEveryCommandsHelpWithExamples() {
-        for (String command : List.of("train", "evaluate", "predict", "summary", "data", "doctor")) {
+        for (String command : List.of("train", "evaluate", "predict", "plot", "report", "summary", "data", "doctor")) {
             Outcome o = cairn(command, "--help");
             assertEquals(0, o.code);
             assertTrue(o.out.contains("Example"), command);
         }
+    }
+
+    private String report(String name) throws IOException {
+        return Files.readString(folder.resolve(name).resolve("report.html"));
+    }
+
+    @Test
+    void endsEveryTrainingWithAReport() throws IOException {
+        run("digits", "--epochs", "2");
+        String digits = report("digits");
+        for (String part : List.of(
+                "Configuration", "Samples", "Model", "Learning curves", "Confusion matrix", "Worst mistakes", "Again"))
+            assertTrue(digits.contains(">" + part + "</h2>"), part);
+        assertTrue(digits.contains("data:image/png") && digits.contains("<polyline") && !digits.contains("://"));
+        run("boston", "--dataset", "boston", "--epochs", "2");
+        assertTrue(report("boston").contains("was predicted"));
+        run("iris", "--dataset", "iris", "--epochs", "2");
+        assertTrue(report("iris").contains("virginica"));
+        run("folds", "--dataset", "iris", "--epochs", "1", "--folds", "2");
+        assertTrue(report("folds").contains("standard deviation"));
+        run("none", "--dataset", "iris", "--epochs", "1", "--no-report");
+        assertFalse(Files.exists(folder.resolve("none/report.html")));
+    }
+
+    @Test
+    void writesTheSameReportAnew() throws IOException {
+        run("iris", "--dataset", "iris", "--epochs", "3");
+        String first = report("iris");
+        Files.delete(folder.resolve("iris/report.html"));
+        Outcome o = cairn("report", folder.resolve("iris").toString());
+        assertEquals(0, o.code, o.err);
+        assertEquals(first, report("iris"));
+    }
+
+    @Test
+    void showsClassNamesOfAFileAsText() throws IOException {
+        StringBuilder csv = new StringBuilder("<i>size</i>,kind\n");
+        for (int i = 0; i < 60; i++) csv.append(i).append(i % 2 == 0 ? ",<script>alert(1)</script>\n" : ",\"a & b\"\n");
+        Path table = folder.resolve("table.csv");
+        Files.writeString(table, csv);
+        run("hostile", "--dataset", table.toString(), "--epochs", "1");
+        assertTrue(report("hostile").contains("&lt;script&gt;")
+                && !report("hostile").contains("<script"));
+    }
+
+    @Test
+    void plotsRunsAndShowsSamples() throws IOException {
+        run("a", "--dataset", "iris", "--epochs", "3");
+        run("b", "--dataset", "iris", "--epochs", "3", "--lr", "0.01");
+        Path curves = folder.resolve("curves.png");
+        Outcome o = cairn(
+                "plot", folder.resolve("a").toString(), folder.resolve("b").toString(), "--out", curves.toString());
+        assertEquals(0, o.code, o.err);
+        assertEquals(1280, ImageIO.read(curves.toFile()).getWidth());
+        Path grid = folder.resolve("grid.svg");
+        assertEquals(0, cairn("data", "show", "digits", "--out", grid.toString()).code);
+        assertTrue(Files.readString(grid).contains("<svg"));
+        Outcome wrong = cairn("plot", folder.resolve("a").toString(), "--metric", "beauty", "--out", curves.toString());
+        assertEquals(2, wrong.code);
+        assertTrue(wrong.err.contains("it has accuracy"), wrong.err);
     }
 
     @Test

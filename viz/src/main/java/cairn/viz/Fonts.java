@@ -22,11 +22,13 @@ final class Fonts {
         require(() -> PLAIN.getStringBounds("x", new FontRenderContext(null, true, true)));
     }
 
-    /// NOTE: Java ends in an InternalError, an UnsatisfiedLinkError or a NullPointerException, depending on which library is missing.
+    /// NOTE: Java ends in an InternalError, an UnsatisfiedLinkError, a NullPointerException or a plain Error, depending on what is missing.
     static void require(Runnable measure) {
         try {
             measure.run();
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw new IllegalStateException(NONE, e);
         }
     }

@@ -234,7 +234,10 @@ class PlotsTest {
 
     @Test
     void saysInOneSentenceThatThereIsNoFont() {
-        for (Error e : List.of(new InternalError("no fonts"), new UnsatisfiedLinkError("libfontconfig"))) {
+        for (Error e : List.of(
+                new InternalError("no fonts"),
+                new Error("no physical fonts"),
+                new UnsatisfiedLinkError("libfontconfig"))) {
             String message = assertThrows(
                             IllegalStateException.class,
                             () -> Fonts.require(() -> {
