@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cairn.nn.*;
 import cairn.tensor.Autograd;
 import cairn.tensor.Tensor;
+import cairn.tensor.Window;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,8 +77,18 @@ class SavedLayersTest {
             new Unflatten(1, 2, 3)
         }) add(all, layer, Tensor.randn(4, 6));
         add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
+        convolutions(all);
         all.put("LazyLinear", new Sample(lazy(), Tensor.randn(4, 6)));
         return all;
+    }
+
+    private static void convolutions(Map<String, Sample> all) {
+        add(all, new Conv1d(2, 4, Window.of(3).stride(2).padding(1)), Tensor.randn(3, 2, 7));
+        add(all, new Conv2d(2, 4, Window.of(3).stride(2).padding(1)), Tensor.randn(3, 2, 7, 6));
+        add(all, new Conv3d(2, 4, Window.of(2)), Tensor.randn(3, 2, 4, 5, 3));
+        add(all, new ConvTranspose1d(2, 4, Window.of(3).stride(2)), Tensor.randn(3, 2, 7));
+        add(all, new ConvTranspose2d(2, 4, Window.of(3).stride(2)), Tensor.randn(3, 2, 5, 4));
+        add(all, new ConvTranspose3d(2, 4, Window.of(2)), Tensor.randn(3, 2, 4, 5, 3));
     }
 
     private static void add(Map<String, Sample> all, Layer layer, Tensor input) {
