@@ -11,4 +11,10 @@ module cairn.nn {
     exports cairn.nn.loss;
     exports cairn.optim;
     exports cairn.optim.schedule;
+
+    // Plans compare launches component by component.
+    opens cairn.optim to
+            cairn.tensor;
+    opens cairn.nn.loss to
+            cairn.tensor;
 }

@@ -13,6 +13,10 @@ final class Hooks {
     private final Map<Integer, ForwardHook> after = new ConcurrentSkipListMap<>();
     private final AtomicInteger next = new AtomicInteger();
 
+    boolean isEmpty() {
+        return before.isEmpty() && after.isEmpty();
+    }
+
     HookHandle add(ForwardPreHook hook) {
         return add(before, hook);
     }

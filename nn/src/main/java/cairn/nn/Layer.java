@@ -87,6 +87,7 @@ public abstract class Layer {
     ///
     /// @throws ShapeException if `x` does not fit; the message begins with the layer's short form
     public final Tensor forward(Tensor x) {
+        LayerState.called(this);
         try {
             return hooks == null ? compute(x) : hooks.around(this, List.of(x), in -> compute(in.getFirst()));
         } catch (ShapeException e) {
@@ -111,6 +112,7 @@ public abstract class Layer {
 
     /// Runs the formula of a layer with several inputs, between its hooks.
     protected final Tensor through(List<Tensor> inputs, Function<List<Tensor>, Tensor> formula) {
+        LayerState.called(this);
         return hooks == null ? formula.apply(inputs) : hooks.around(this, inputs, formula);
     }
 
@@ -122,6 +124,10 @@ public abstract class Layer {
     /// Adds a function that is called after each forward pass of this layer. PyTorch: `register_forward_hook`.
     public final HookHandle registerForwardHook(ForwardHook hook) {
         return hooks().add(hook);
+    }
+
+    final boolean hasHooks() {
+        return hooks != null && !hooks.isEmpty();
     }
 
     private Hooks hooks() {
@@ -231,17 +237,19 @@ public abstract class Layer {
 
     /// Switches this layer and those below to training or to use.
     public final void train(boolean on) {
-        training = on;
+        ownMode(on);
         children.values().forEach(layer -> layer.train(on));
     }
 
     /// Switches this layer alone.
     final void ownMode(boolean on) {
+        LayerState.modeSet(training, on);
         training = on;
     }
 
     /// Whether this layer is in training mode.
     public final boolean isTraining() {
+        LayerState.modeRead(this, training);
         return training;
     }
 

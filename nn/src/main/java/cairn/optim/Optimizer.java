@@ -2,6 +2,7 @@ package cairn.optim;
 
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.Assumption;
 import cairn.tensor.engine.Engine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
     private final List<ParameterGroup<C>> groups = new ArrayList<>();
     private final Map<Tensor, ParameterState> states = new IdentityHashMap<>();
     private final Set<Tensor> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int version; // changes with the groups and with the states that are loaded
 
     /// An optimizer of one group.
     ///
@@ -51,6 +53,7 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
                         "A parameter of shape %s is in the optimizer twice.".formatted(p.shape()));
         }
         groups.add(new ParameterGroup<>(parameters, config));
+        version++;
     }
 
     /// The groups, in the order in which they were added.
@@ -60,6 +63,7 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
 
     /// Changes every parameter that has a gradient.
     public final void step() {
+        if (Engine.isRecorded()) Engine.assume(new Unchanged(this, version));
         for (ParameterGroup<C> group : groups) {
             for (Tensor p : group.parameters()) {
                 if (p.grad() == null) continue;
@@ -70,6 +74,13 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
                         ArrayTensor.view(p.grad().contiguous())));
                 ArrayTensor.view(p).buffer().touch();
             }
+        }
+    }
+
+    private record Unchanged(Optimizer<?> optimizer, int version) implements Assumption {
+        @Override
+        public boolean holds() {
+            return optimizer.version == version;
         }
     }
 
@@ -141,6 +152,7 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
         });
         states.clear();
         states.putAll(loaded);
+        version++;
     }
 
     private static Tensor entry(Map<String, Tensor> dict, String key, Tensor p) {

@@ -2,6 +2,7 @@ package cairn.optim;
 
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
+import cairn.tensor.engine.Cell;
 import cairn.tensor.engine.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /// What an optimizer keeps for one parameter: how many steps it took, and tensors of the parameter's shape such as momentum.
 ///
 /// A step kernel sees the arrays through this class: parameter, gradient and slots, each with the position of its first element.
-final class ParameterState {
+final class ParameterState implements Cell {
     final List<Tensor> slots = new ArrayList<>();
     private final View parameter;
     private View gradient;
@@ -27,6 +28,16 @@ final class ParameterState {
 
     void step(long taken) {
         step = taken;
+    }
+
+    @Override
+    public Long state() {
+        return step;
+    }
+
+    @Override
+    public void restore(Object state) {
+        step = (Long) state;
     }
 
     View parameterView() {

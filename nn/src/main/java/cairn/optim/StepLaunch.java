@@ -27,5 +27,6 @@ record StepLaunch<C extends OptimizerConfig<C>>(
         access.reads(gradient);
         access.updates(state.parameterView());
         state.slots.forEach(slot -> access.updates(ArrayTensor.view(slot)));
+        access.changes(state);
     }
 }

@@ -1,5 +1,6 @@
 package cairn.tensor;
 
+import cairn.tensor.engine.Engine;
 import cairn.tensor.kernels.Philox;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 public final class Rng {
     private static final Rng SHARED = new Rng(System.nanoTime());
     private static final ThreadLocal<Rng> BOUND = new ThreadLocal<>();
+    private static final String DRAWS = "draws random numbers on the Java side";
 
     private long seed;
     private long position;
@@ -40,7 +42,9 @@ public final class Rng {
     /// The generator of this thread: the one bound by [#with], else the one that the whole process shares.
     public static Rng current() {
         Rng bound = BOUND.get();
-        return bound != null ? bound : SHARED;
+        Rng rng = bound != null ? bound : SHARED;
+        Engine.generatorRead(rng);
+        return rng;
     }
 
     /// Starts the current generator anew. PyTorch: `torch.manual_seed`.
@@ -72,6 +76,7 @@ public final class Rng {
 
     /// Moves the generator to `state`.
     public synchronized void state(State state) {
+        Engine.unrepeatable("sets the state of a random generator");
         seed = state.seed;
         position = state.position;
     }
@@ -97,11 +102,13 @@ public final class Rng {
 
     /// The next integer, uniform in `[0, bound)`.
     public int nextInt(int bound) {
+        Engine.unrepeatable(DRAWS);
         return (int) (Integer.toUnsignedLong(bits(seed, reserve(1))) * bound >>> 32);
     }
 
     /// The next number, uniform in `[0, 1)`.
     public float nextFloat() {
+        Engine.unrepeatable(DRAWS);
         return toUnit(bits(seed, reserve(1)));
     }
 

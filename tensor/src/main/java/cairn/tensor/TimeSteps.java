@@ -101,6 +101,16 @@ public final class TimeSteps {
 
     /// The sizes by time, and the direction.
     @Override
+    public boolean equals(Object other) {
+        return other instanceof TimeSteps steps && backwards == steps.backwards && Arrays.equals(sizes, steps.sizes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Boolean.hashCode(backwards) + 31 * Arrays.hashCode(sizes);
+    }
+
+    @Override
     public String toString() {
         return Arrays.toString(sizes) + (backwards ? " backwards" : "");
     }

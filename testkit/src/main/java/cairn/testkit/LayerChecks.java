@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,6 +12,7 @@ import cairn.nn.Layer;
 import cairn.nn.LayerConfig;
 import cairn.nn.Layers;
 import cairn.tensor.DType;
+import cairn.tensor.Plan;
 import cairn.tensor.Rng;
 import cairn.tensor.Shape;
 import cairn.tensor.Tensor;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /// The tests that follow from a [LayerCase]: shapes, number of parameters, printed form, rebuilding from the configuration, copying of
-/// state, training and use, gradients.
+/// state, training and use, planned training, gradients.
 public final class LayerChecks {
     private LayerChecks() {}
 
@@ -51,6 +53,7 @@ public final class LayerChecks {
         tests.add(dynamicTest("is rebuilt from its configuration", () -> rebuilt(row)));
         tests.add(dynamicTest("computes the same with a copied state", () -> copied(row)));
         tests.add(dynamicTest("differs in training exactly if the row says so", () -> modes(row)));
+        tests.add(dynamicTest("is trained by a plan as it is without", () -> planned(row)));
         tests.add(dynamicTest("is summarised without being computed", () -> summarised(row)));
         if (row.differentiable) tests.add(dynamicTest("has the gradients of finite differences", () -> gradients(row)));
         return tests;
@@ -114,6 +117,36 @@ public final class LayerChecks {
         var summary = make(row).summary(input(row));
         assertEquals(Shape.of(row.output), summary.rows().getFirst().output());
         assertEquals(row.parameters, summary.parameters());
+    }
+
+    private static void planned(LayerCase row) {
+        Layer eager = make(row);
+        Layer planned = eager.copy();
+        Rng ofProgram = Rng.of(6);
+        Rng ofPlan = Rng.of(6);
+        Plan plan = Plan.of(x -> trained(planned, x));
+        for (int run = 0; run < 8; run++) {
+            Tensor x = row.sampler.draw(Rng.of(run), row.input);
+            float[] output = Rng.with(ofProgram, () -> trained(eager, x)).toFloatArray();
+            assertArrayEquals(output, Rng.with(ofPlan, () -> plan.run(x)).toFloatArray(), "output of run " + run);
+        }
+        List<Tensor> expected = new ArrayList<>(eager.stateDict().values());
+        List<Tensor> actual = new ArrayList<>(planned.stateDict().values());
+        for (int i = 0; i < expected.size(); i++)
+            assertArrayEquals(expected.get(i).toFloatArray(), actual.get(i).toFloatArray(), "state " + i);
+        assertTrue(
+                plan.isPlanned() || plan.explain().matches("(?s).*(on the Java side|random generator).*"),
+                plan.explain());
+    }
+
+    /// The layer's output, after a step of gradient descent on its sum.
+    private static Tensor trained(Layer layer, Tensor x) {
+        Tensor y = layer.forward(x);
+        if (y.isTracked()) y.sum().backward();
+        for (Tensor p : layer.parameters())
+            if (p.grad() != null) p.detach().subInPlace(p.grad().mul(0.01));
+        layer.zeroGrad();
+        return y.detach();
     }
 
     private static void gradients(LayerCase row) {

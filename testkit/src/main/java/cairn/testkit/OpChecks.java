@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cairn.tensor.Autograd;
 import cairn.tensor.DType;
+import cairn.tensor.Plan;
 import cairn.tensor.Rng;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /// The tests that follow from an [OpCase]: value against the double-precision reference, first and second gradients, views as inputs,
-/// zero-size inputs, recording off, and refused arguments.
+/// zero-size inputs, planned runs, recording off, and refused arguments.
 public final class OpChecks {
     private OpChecks() {}
 
@@ -37,6 +38,7 @@ public final class OpChecks {
         if (row.differentiable && row.twice)
             tests.add(dynamicTest("has the second gradient of finite differences", () -> second(row)));
         tests.add(dynamicTest("gives the same on views that are not contiguous", () -> views(row)));
+        tests.add(dynamicTest("gives the same when it is planned", () -> planned(row)));
         tests.add(dynamicTest("records nothing under noGrad", () -> unrecorded(row)));
         if (row.pointwise) tests.add(dynamicTest("keeps a zero-size shape", () -> zeroSize(row)));
         for (OpCase.Refusal r : row.refusals) tests.add(dynamicTest("refuses: " + r.message(), () -> refused(r)));
@@ -87,6 +89,34 @@ public final class OpChecks {
         for (Tensor x : xs) if (x.dtype() == DType.F32) x.requiresGrad(true);
         assertFalse(Autograd.noGrad(() -> row.op.apply(xs)).isTracked());
         if (row.differentiable) assertTrue(row.op.apply(xs).isTracked(), "recorded when recording is on");
+    }
+
+    private static void planned(OpCase row) {
+        Plan plan = Plan.of(row.inputs.size(), xs -> resultAndGradients(row, xs));
+        Rng ofPlan = Rng.of(6);
+        Rng ofProgram = Rng.of(6);
+        for (int seed = 10; seed < 18; seed++) {
+            List<Tensor> xs = draw(row, seed);
+            List<Tensor> expected = Rng.with(ofProgram, () -> resultAndGradients(row, xs));
+            List<Tensor> actual = Rng.with(ofPlan, () -> plan.run(xs));
+            for (int i = 0; i < expected.size(); i++)
+                assertArrayEquals(
+                        expected.get(i).toFloatArray(), actual.get(i).toFloatArray(), "run " + seed + ", output " + i);
+        }
+        assertTrue(
+                plan.isPlanned() || plan.explain().matches("(?s).*(on the Java side|random generator).*"),
+                plan.explain());
+    }
+
+    /// The result of the operation, and the gradients of its sum.
+    private static List<Tensor> resultAndGradients(OpCase row, List<Tensor> xs) {
+        List<Tensor> leaves = xs.stream().map(Tensor::detach).toList();
+        for (Tensor x : leaves) if (row.differentiable && x.dtype() == DType.F32) x.requiresGrad(true);
+        Tensor y = row.op.apply(leaves);
+        if (y.isTracked()) y.sum().backward();
+        List<Tensor> all = new ArrayList<>(List.of(y.detach()));
+        for (Tensor x : leaves) if (x.grad() != null) all.add(x.grad());
+        return all;
     }
 
     private static void zeroSize(OpCase row) {

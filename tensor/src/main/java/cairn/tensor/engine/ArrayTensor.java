@@ -5,6 +5,7 @@ import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.TensorText;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,12 @@ public final class ArrayTensor implements Tensor {
     private @Nullable Node node; // null while untracked
     private boolean requiresGrad; // a leaf that collects a gradient
     private @Nullable Tensor grad;
+    private boolean gradIsOwnSum; // made by adding, so that nothing else uses its memory
 
     public ArrayTensor(View view) {
         this.view = view;
+        Recorder recorder = Engine.recorder();
+        if (recorder != null) recorder.made(this);
     }
 
     /// The implementation behind `t`.
@@ -37,6 +41,34 @@ public final class ArrayTensor implements Tensor {
     @Nullable
     Node node() {
         return node;
+    }
+
+    /// Notes that what happens next depends on whether a gradient flows through this tensor.
+    void trackingRead() {
+        Recorder recorder = Engine.recorder();
+        if (recorder != null) recorder.trackingRead(this);
+    }
+
+    private void trackingSet() {
+        Recorder recorder = Engine.recorder();
+        if (recorder != null) recorder.trackingSet(this);
+    }
+
+    /// What a recorder needs to find out later whether gradients flow through this tensor as they do now.
+    public Assumption tracking() {
+        return new Tracking(this, node, node == null ? 0 : node.hooks());
+    }
+
+    private record Tracking(ArrayTensor tensor, @Nullable Node node, int hooks) implements Assumption {
+        @Override
+        public boolean holds() {
+            return tensor.node == node && (node == null || node.hooks() == hooks);
+        }
+    }
+
+    /// Whether the gradient graph behind this tensor is still there to be walked.
+    public boolean isPending() {
+        return node != null && !requiresGrad && !node.isReleased();
     }
 
     void recordedAs(Node recorded) {
@@ -60,6 +92,7 @@ public final class ArrayTensor implements Tensor {
 
     @Override
     public boolean isTracked() {
+        trackingRead();
         return node != null;
     }
 
@@ -70,6 +103,7 @@ public final class ArrayTensor implements Tensor {
 
     @Override
     public boolean requiresGrad() {
+        trackingRead();
         return requiresGrad;
     }
 
@@ -81,6 +115,7 @@ public final class ArrayTensor implements Tensor {
         if (on && dtype() != DType.F32)
             throw new IllegalArgumentException(
                     "requiresGrad: only F32 tensors have gradients, this one is " + dtype() + ".");
+        trackingSet();
         requiresGrad = on;
         node = on ? (node != null ? node : Node.leaf(this)) : null;
         return this;
@@ -88,6 +123,8 @@ public final class ArrayTensor implements Tensor {
 
     @Override
     public @Nullable Tensor grad() {
+        Recorder recorder = Engine.recorder();
+        if (recorder != null) recorder.gradRead(this, grad);
         return grad;
     }
 
@@ -96,6 +133,20 @@ public final class ArrayTensor implements Tensor {
         if (g != null && !g.shape().equals(shape()))
             throw ShapeException.mustEqual("setGrad", "the tensor", shape(), "its gradient", g.shape());
         grad = g;
+        gradIsOwnSum = false;
+        Recorder recorder = Engine.recorder();
+        if (recorder != null) recorder.gradSet(this);
+    }
+
+    /// Adds `dy` to the gradient there is: in place from the second time on.
+    void addGrad(Tensor dy) {
+        Tensor sum = Objects.requireNonNull(grad());
+        if (gradIsOwnSum) {
+            sum.addInPlace(dy);
+        } else {
+            setGrad(sum.add(dy));
+            gradIsOwnSum = true;
+        }
     }
 
     @Override
@@ -108,6 +159,7 @@ public final class ArrayTensor implements Tensor {
         if (node == null)
             throw new IllegalStateException(
                     "registerHook: no gradient flows through this tensor; call requiresGrad(true) first.");
+        trackingSet();
         node.addHook(hook);
     }
 

@@ -116,7 +116,8 @@ final class BackwardPass {
     /// Adds to the leaf's grad, which never shares memory with anything else.
     private void collect(ArrayTensor leaf, Tensor dy) {
         if (leaf.grad() != null) {
-            leaf.setGrad(leaf.grad().add(dy));
+            if (graph == Graph.CREATE) leaf.setGrad(leaf.grad().add(dy));
+            else leaf.addGrad(dy);
             return;
         }
         View v = ArrayTensor.view(dy);

@@ -2,6 +2,7 @@ package cairn.tensor.engine;
 
 import cairn.tensor.DType;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The memory of one or more tensors: a stretch of a Java array.
 ///
@@ -13,6 +14,7 @@ public final class Buffer {
     private Object array;
     private int base;
     private int version;
+    private @Nullable Lease lease; // null for memory that nobody takes back
 
     private Buffer(DType dtype, Object array, int length) {
         this.dtype = dtype;
@@ -22,7 +24,9 @@ public final class Buffer {
 
     /// New memory, zeroed. None at all while launches are not run.
     public static Buffer allocate(DType dtype, int length) {
-        return new Buffer(dtype, newArray(dtype, Engine.isDry() ? 0 : length), length);
+        Buffer buffer = new Buffer(dtype, newArray(dtype, Engine.isDry() ? 0 : length), length);
+        Engine.allocated(buffer, true);
+        return buffer;
     }
 
     /// A fresh Java array for `length` elements of `dtype`.
@@ -36,17 +40,27 @@ public final class Buffer {
 
     /// A buffer over the caller's array, which is not copied.
     public static Buffer wrap(float[] array) {
-        return new Buffer(DType.F32, array, array.length);
+        return wrapped(new Buffer(DType.F32, array, array.length));
     }
 
     /// A buffer over the caller's array, which is not copied.
     public static Buffer wrap(long[] array) {
-        return new Buffer(DType.I64, array, array.length);
+        return wrapped(new Buffer(DType.I64, array, array.length));
     }
 
     /// A buffer over the caller's array, which is not copied.
     public static Buffer wrap(boolean[] array) {
-        return new Buffer(DType.BOOL, array, array.length);
+        return wrapped(new Buffer(DType.BOOL, array, array.length));
+    }
+
+    private static Buffer wrapped(Buffer buffer) {
+        Engine.allocated(buffer, false);
+        return buffer;
+    }
+
+    /// A buffer of `length` elements without memory of its own; [#rebase] gives it some.
+    public static Buffer window(DType dtype, int length) {
+        return new Buffer(dtype, newArray(dtype, 0), length);
     }
 
     public DType dtype() {
@@ -59,20 +73,26 @@ public final class Buffer {
     }
 
     /// The array the elements are in now; they start at [#base()].
+    ///
+    /// @throws IllegalStateException if the memory belongs to a step plan that is not running
     public Object array() {
+        if (lease != null) lease.check();
         return array;
     }
 
+    /// As [#array()].
     public float[] floats() {
-        return (float[]) array;
+        return (float[]) array();
     }
 
+    /// As [#array()].
     public long[] longs() {
-        return (long[]) array;
+        return (long[]) array();
     }
 
+    /// As [#array()].
     public boolean[] bools() {
-        return (boolean[]) array;
+        return (boolean[]) array();
     }
 
     /// Sets `n` elements of the array from position `at` on to 0 or false.
@@ -93,6 +113,11 @@ public final class Buffer {
     public void rebase(Object newArray, int newBase) {
         array = newArray;
         base = newBase;
+    }
+
+    /// Makes the memory one that is used only while `terms` allow it.
+    public void lease(@Nullable Lease terms) {
+        lease = terms;
     }
 
     /// How often the contents were changed in place. Saved values whose version has moved on are refused by the backward pass.

@@ -4,6 +4,10 @@ package cairn.tensor.engine;
 ///
 /// A launch is a small record. It keeps views and geometry worked out in advance, and asks the views for their arrays only in [#run()].
 /// It allocates nothing when it runs.
+///
+/// Its components are views, geometry, constants and cells, and records and lists of these. Two launches do the same if their
+/// components are equal up to the memory they name. Arrays are room to work in, whose contents do not count; only an `int[]` inside a
+/// component is geometry.
 public interface Launch {
     /// Does the work.
     void run();
@@ -26,5 +30,13 @@ public interface Launch {
 
         /// The launch reads and changes these elements.
         void updates(View view);
+
+        /// The launch works in these elements. What was there before does not matter to it, what is there afterwards to nobody.
+        default void scratch(View view) {
+            writes(view);
+        }
+
+        /// The launch changes this number.
+        default void changes(Cell cell) {}
     }
 }

@@ -130,4 +130,14 @@ public final class Nest {
     public int at(int v, int run, int i) {
         return offset(v, run) + i * step(v);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Nest nest && Arrays.equals(dims, nest.dims) && Arrays.deepEquals(strides, nest.strides);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(dims) + Arrays.deepHashCode(strides);
+    }
 }

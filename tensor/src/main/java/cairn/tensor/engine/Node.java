@@ -56,6 +56,15 @@ final class Node {
         hooks.add(hook);
     }
 
+    /// The number of hooks.
+    int hooks() {
+        return hooks == null ? 0 : hooks.size();
+    }
+
+    boolean isReleased() {
+        return fn == null;
+    }
+
     void retainGradIn(ArrayTensor tensor) {
         retaining = tensor;
     }
@@ -63,6 +72,7 @@ final class Node {
     /// The gradient after this node's hooks; it is also kept where [Tensor#retainGrad] asked for it.
     Tensor hooked(Tensor dy) {
         if (hooks != null) {
+            if (leaf != null) Engine.unrepeatable("calls a gradient hook of a tensor that was there before");
             for (var hook : hooks) {
                 Tensor changed = hook.apply(dy);
                 if (changed != null) dy = changed;

@@ -68,5 +68,6 @@ public record RandomFill(Kind kind, Rng rng, float a, float b, View y, long[] dr
     @Override
     public void access(Access access) {
         access.writes(y);
+        access.changes(new GeneratorCell(rng));
     }
 }

@@ -39,5 +39,6 @@ public record RandomIntegers(Rng rng, long low, long high, View y, long[] draw) 
     @Override
     public void access(Access access) {
         access.writes(y);
+        access.changes(new GeneratorCell(rng));
     }
 }

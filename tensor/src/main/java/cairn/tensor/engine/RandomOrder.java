@@ -24,5 +24,6 @@ public record RandomOrder(Rng rng, View y) implements Launch {
     @Override
     public void access(Access access) {
         access.writes(y);
+        access.changes(new GeneratorCell(rng));
     }
 }

@@ -56,7 +56,9 @@ public final class Recording {
         if (!isOn()) return y;
         Node[] nodes = null;
         for (int i = 0; i < inputs.length; i++) {
-            Node node = inputs[i] == null ? null : ArrayTensor.of(inputs[i]).node();
+            if (inputs[i] == null) continue;
+            ArrayTensor.of(inputs[i]).trackingRead();
+            Node node = ArrayTensor.of(inputs[i]).node();
             if (node == null) continue;
             if (nodes == null) nodes = new Node[inputs.length];
             nodes[i] = node;

@@ -2,6 +2,7 @@ package cairn.tensor.engine;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Where a tensor's elements lie: a buffer, an offset into it, and a size and a stride per dimension (in elements; 0 repeats).
@@ -37,6 +38,18 @@ public final class View {
     /// The same buffer seen with another geometry; `offset` counts from the buffer's first element.
     public View at(int newOffset, int[] newDims, int[] newStrides) {
         return new View(buffer, newOffset, Shape.of(newDims), newStrides.clone());
+    }
+
+    /// This geometry over memory of its own: a window that [#lookAt] moves.
+    public View window() {
+        int extent = numel() == 0 ? 0 : 1;
+        for (int d = 0; d < dims.length && extent > 0; d++) extent += (dims[d] - 1) * Math.max(0, strides[d]);
+        return new View(Buffer.window(dtype(), extent), 0, shape, strides);
+    }
+
+    /// Moves the window to the memory of `other`, which has the same geometry.
+    public void lookAt(View other) {
+        buffer.rebase(other.buffer.array(), other.start());
     }
 
     public Buffer buffer() {
@@ -84,6 +97,11 @@ public final class View {
     /// Whether the elements lie one after the other in row-major order.
     public boolean isContiguous() {
         return contiguous;
+    }
+
+    /// Whether `other` has the same sizes, strides and type.
+    public boolean isLike(View other) {
+        return dtype() == other.dtype() && Arrays.equals(dims, other.dims) && Arrays.equals(strides, other.strides);
     }
 
     /// Whether the view is contiguous and covers its buffer whole.

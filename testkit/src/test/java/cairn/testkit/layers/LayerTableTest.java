@@ -43,6 +43,7 @@ import cairn.nn.Tanh;
 import cairn.nn.Tanhshrink;
 import cairn.nn.Threshold;
 import cairn.nn.Unflatten;
+import cairn.testkit.AccessChecks;
 import cairn.testkit.LayerCase;
 import cairn.testkit.LayerChecks;
 import cairn.testkit.Sampler;
@@ -52,6 +53,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -158,6 +160,11 @@ class LayerTableTest {
 
     private static LayerCase kinked(Supplier<Layer> make, String printed) {
         return LayerCase.of(make, 3, 4).prints(printed).on(Sampler.awayFromKinks());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLaunchDeclaresItsMemory() {
+        return AccessChecks.ofLayers(ROWS);
     }
 
     @TestFactory

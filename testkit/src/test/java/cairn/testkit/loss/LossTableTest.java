@@ -28,6 +28,7 @@ import cairn.nn.loss.SquaredDifferenceLoss;
 import cairn.nn.loss.TripletMarginLoss;
 import cairn.tensor.Reduction;
 import cairn.tensor.Tensor;
+import cairn.testkit.AccessChecks;
 import cairn.testkit.GradCheck;
 import cairn.testkit.OpCase;
 import cairn.testkit.OpChecks;
@@ -41,6 +42,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -139,6 +141,11 @@ class LossTableTest {
     @TestFactory
     Stream<DynamicContainer> everyRow() {
         return OpChecks.of(ROWS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLaunchDeclaresItsMemory() {
+        return AccessChecks.ofOps(ROWS);
     }
 
     @Test

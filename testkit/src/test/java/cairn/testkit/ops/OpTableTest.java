@@ -3,6 +3,7 @@ package cairn.testkit.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.tensor.Tensor;
+import cairn.testkit.AccessChecks;
 import cairn.testkit.OpCase;
 import cairn.testkit.OpChecks;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -44,6 +46,11 @@ class OpTableTest {
     @TestFactory
     Stream<DynamicContainer> everyRow() {
         return OpChecks.of(ROWS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLaunchDeclaresItsMemory() {
+        return AccessChecks.ofOps(ROWS);
     }
 
     @Test

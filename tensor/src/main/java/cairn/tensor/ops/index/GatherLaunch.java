@@ -7,12 +7,13 @@ import cairn.tensor.kernels.Team;
 
 /// `y[…] = x[…]` where along one dimension `x` is read at `index[…]`. An index that is repeated along the innermost run copies whole runs.
 ///
+/// @param x all that may be read
 /// @param base `x` in the shape of `y`, standing still along the indexed dimension
 /// @param stride the step of `x` along the indexed dimension
-record GatherLaunch(View base, View index, View y, int stride, Nest nest) implements Launch, Team.Task {
+record GatherLaunch(View x, View base, View index, View y, int stride, Nest nest) implements Launch, Team.Task {
     static GatherLaunch of(View x, int dim, View index, View y) {
         View base = standingStill(x, dim, y);
-        return new GatherLaunch(base, index, y, x.stride(dim), Nest.of(base, index, y));
+        return new GatherLaunch(x, base, index, y, x.stride(dim), Nest.of(base, index, y));
     }
 
     /// The view that steps through `x` as `like` steps through its dimensions, but not along `dim`.
@@ -92,7 +93,7 @@ record GatherLaunch(View base, View index, View y, int stride, Nest nest) implem
 
     @Override
     public void access(Access access) {
-        access.reads(base);
+        access.reads(x);
         access.reads(index);
         access.writes(y);
     }

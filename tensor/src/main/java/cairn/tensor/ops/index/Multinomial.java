@@ -6,6 +6,7 @@ import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
+import cairn.tensor.engine.GeneratorCell;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
 import cairn.tensor.kernels.Philox;
@@ -150,6 +151,7 @@ public final class Multinomial {
         public void access(Access access) {
             access.reads(weights);
             access.writes(y);
+            access.changes(new GeneratorCell(rng));
         }
     }
 }

@@ -66,7 +66,7 @@ record BatchNormSumsLaunch(
         access.reads(x);
         access.reads(mean);
         access.reads(r);
-        access.writes(centred);
+        access.scratch(centred);
         access.writes(dw);
         access.writes(db);
     }

@@ -56,7 +56,7 @@ record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r,
         if (w != null) access.reads(w);
         access.reads(mean);
         access.reads(r);
-        access.writes(centred);
+        access.scratch(centred);
         access.writes(dx);
     }
 }

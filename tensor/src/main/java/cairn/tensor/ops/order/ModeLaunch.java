@@ -49,7 +49,7 @@ record ModeLaunch(View x, View indices, View scratch, Lines lines) implements Li
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(indices);
     }
 }

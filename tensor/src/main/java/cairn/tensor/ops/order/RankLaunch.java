@@ -58,7 +58,7 @@ record RankLaunch(Rank rank, int k, View x, View indices, View scratch, Lines li
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(indices);
     }
 }

@@ -73,7 +73,7 @@ record SortLaunch(boolean descending, View x, View indices, View scratch, Lines 
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(indices);
     }
 }

@@ -58,7 +58,7 @@ record TopKLaunch(boolean greatest, int k, View x, View indices, View scratch, L
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(indices);
     }
 }

@@ -97,7 +97,7 @@ record FoldColumns(Reduce op, float divisor, View x, View partials, View y, int 
     @Override
     public void access(Access access) {
         access.reads(x);
-        if (partials != y) access.writes(partials);
+        if (partials != y) access.scratch(partials);
         access.writes(y);
     }
 }

@@ -41,7 +41,7 @@ record FoldRows(Reduce op, float divisor, View x, View partials, View y, int row
     @Override
     public void access(Access access) {
         access.reads(x);
-        if (partials != y) access.writes(partials);
+        if (partials != y) access.scratch(partials);
         access.writes(y);
     }
 }

@@ -80,7 +80,7 @@ record MomentsLaunch(View x, View mean, View variance, View partials, int rows, 
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(partials);
+        access.scratch(partials);
         access.writes(mean);
         access.writes(variance);
     }

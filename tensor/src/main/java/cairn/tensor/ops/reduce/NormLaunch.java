@@ -52,7 +52,7 @@ record NormLaunch(double p, View x, View partials, View y, int rows, int n) impl
     @Override
     public void access(Access access) {
         access.reads(x);
-        access.writes(partials);
+        access.scratch(partials);
         access.writes(y);
     }
 }

@@ -131,7 +131,7 @@ record SoftmaxColumns(SoftmaxLaunch.Kind kind, boolean gradient, View dy, View x
     public void access(Access access) {
         if (gradient) access.reads(dy);
         access.reads(x);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(y);
     }
 }

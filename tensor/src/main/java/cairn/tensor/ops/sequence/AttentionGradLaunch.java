@@ -174,7 +174,7 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
         access.reads(scores.heads().v());
         if (scores.mask() != null) access.reads(scores.mask());
         access.reads(dy);
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(dq);
         access.writes(dk);
         access.writes(dv);

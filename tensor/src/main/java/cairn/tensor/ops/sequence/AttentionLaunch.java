@@ -2,6 +2,7 @@ package cairn.tensor.ops.sequence;
 
 import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import cairn.tensor.engine.GeneratorCell;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
 import cairn.tensor.kernels.Provider;
@@ -83,7 +84,8 @@ record AttentionLaunch(Scores scores, View y, View scratch) implements Launch, T
         access.reads(scores.heads().k());
         access.reads(scores.heads().v());
         if (scores.mask() != null) access.reads(scores.mask());
-        access.writes(scratch);
+        access.scratch(scratch);
         access.writes(y);
+        if (scores.dropout() > 0) access.changes(new GeneratorCell(scores.rng()));
     }
 }
