@@ -166,7 +166,8 @@ public final class Report {
         open(heading);
         scrolling("Confusion matrix");
         body.append("<table class=\"matrix\">");
-        caption("Rows: true class. Columns: predicted class. The darker, the larger the share of the true class.");
+        caption(
+                "Rows: true class. Columns: predicted class. The stronger the colour, the larger the share of the true class.");
         body.append("<thead><tr><td></td>");
         for (String name : matrix.classNames())
             body.append("<th scope=\"col\">").append(Html.escape(name)).append("</th>");
