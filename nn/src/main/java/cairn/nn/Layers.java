@@ -52,6 +52,7 @@ public final class Layers {
         register("LogSigmoid", c -> new LogSigmoid());
         register("LogSoftmax", LogSoftmax::from);
         register("Mish", c -> new Mish());
+        register("MultiheadAttention", MultiheadAttention::from);
         register("PReLU", PReLU::from);
         register("RNN", RNN::from);
         register("RNNCell", RNNCell::from);
@@ -70,6 +71,11 @@ public final class Layers {
         register("Tanh", c -> new Tanh());
         register("Tanhshrink", c -> new Tanhshrink());
         register("Threshold", Threshold::from);
+        register("Transformer", Transformer::from);
+        register("TransformerDecoder", TransformerDecoder::from);
+        register("TransformerDecoderLayer", TransformerDecoderLayer::from);
+        register("TransformerEncoder", TransformerEncoder::from);
+        register("TransformerEncoderLayer", TransformerEncoderLayer::from);
         register("Unflatten", Unflatten::from);
     }
 

@@ -111,6 +111,7 @@ final class GoldenLayers {
     static {
         LAYERS.putAll(GoldenSequence.LAYERS);
         LAYERS.putAll(GoldenConvLayers.LAYERS);
+        LAYERS.putAll(GoldenAttention.LAYERS);
     }
 
     private static Layer linear(Call c) {

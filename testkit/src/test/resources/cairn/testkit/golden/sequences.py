@@ -14,11 +14,15 @@ from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_
 cases = []
 
 
+def number(v, digits):
+    return float("%.*g" % (digits, v)) if math.isfinite(v) else str(v)
+
+
 def encode(value, digits=9):
     if isinstance(value, torch.Tensor):
         kind = "float32" if value.is_floating_point() else str(value.dtype).removeprefix("torch.")
         flat = value.detach().flatten().tolist()
-        values = [float("%.*g" % (digits, v)) for v in flat] if value.is_floating_point() else flat
+        values = [number(v, digits) for v in flat] if value.is_floating_point() else flat
         return {"t": kind, "s": list(value.shape), "v": values}
     if isinstance(value, (tuple, list)):
         return {"tuple": [encode(v, digits) for v in value]}
@@ -32,7 +36,7 @@ def cotangent(y):
 def flattened(out):
     if isinstance(out, torch.Tensor):
         return [out]
-    return [y for part in out if part is not None for y in flattened(part)]
+    return [y for part in out for y in flattened(part)] if isinstance(out, (tuple, list)) else []
 
 
 def leaves(args):
@@ -120,8 +124,56 @@ def all_recurrent():
 
 
 torch.set_default_dtype(torch.float64)
+def boolean(*shape):
+    mask = draw(*shape) > 0.3
+    mask[..., 0] = False  # no row is all masked
+    return mask
+
+
+def attention(**ctor):
+    kdim, vdim = ctor.get("kdim") or 6, ctor.get("vdim") or 6
+    first = ctor.get("batch_first", False)
+    q, k, v = ((draw(2, n, d) if first else draw(n, 2, d)) for n, d in ((5, 6), (4, kdim), (4, vdim)))
+    ctor = dict(embed_dim=6, num_heads=3, **ctor)
+    case(nn.MultiheadAttention, [q, k, v], **ctor)
+    masks = dict(attn_mask=draw(5, 4), key_padding_mask=boolean(2, 4))
+    case(nn.MultiheadAttention, [q, k, v], masks, **ctor)
+    masks = dict(attn_mask=boolean(6, 5, 4), average_attn_weights=False)
+    case(nn.MultiheadAttention, [q, k, v], masks, **ctor)
+    masks = dict(attn_mask=boolean(5, 4), need_weights=False)
+    case(nn.MultiheadAttention, [q, k, v], masks, **ctor)
+
+
+def TransformerEncoder(num_layers, norm, **layer):
+    last = nn.LayerNorm(layer["d_model"]) if norm else None
+    return nn.TransformerEncoder(nn.TransformerEncoderLayer(**layer), num_layers, last)
+
+
+def TransformerDecoder(num_layers, norm, **layer):
+    last = nn.LayerNorm(layer["d_model"]) if norm else None
+    return nn.TransformerDecoder(nn.TransformerDecoderLayer(**layer), num_layers, last)
+
+
+def transformers():
+    ahead = nn.Transformer.generate_square_subsequent_mask(5).double()
+    for o in (dict(), dict(norm_first=True, activation="gelu", batch_first=True)):
+        o = dict(d_model=6, nhead=2, dim_feedforward=7, dropout=0.0, **o)
+        x, memory = (draw(2, 5, 6), draw(2, 4, 6)) if o.get("batch_first") else (draw(5, 2, 6), draw(4, 2, 6))
+        masks = dict(src_mask=boolean(5, 5), src_key_padding_mask=boolean(2, 5))
+        case(nn.TransformerEncoderLayer, [x], masks, **o)
+        case(TransformerEncoder, [x], dict(mask=ahead.clone()), num_layers=2, norm=o["nhead"] == 2, **o)
+        masks = dict(tgt_mask=ahead.clone(), memory_key_padding_mask=boolean(2, 4))
+        case(nn.TransformerDecoderLayer, [x, memory], masks, **o)
+        case(TransformerDecoder, [x, memory], masks, num_layers=2, norm=False, **o)
+        masks = dict(tgt_mask=ahead.clone(), src_key_padding_mask=boolean(2, 4), memory_mask=boolean(5, 4))
+        case(nn.Transformer, [memory, x], masks, num_encoder_layers=1, num_decoder_layers=2, **o)
+
+
 generator = torch.Generator().manual_seed(5)
 all_recurrent()
+for options in (dict(), dict(bias=False, add_bias_kv=True, add_zero_attn=True, batch_first=True), dict(kdim=5, vdim=3)):
+    attention(**options)
+transformers()
 with gzip.GzipFile("sequences.jsonl.gz", "wb", mtime=0) as f:
     for line in cases:
         f.write((json.dumps(line) + "\n").encode())
