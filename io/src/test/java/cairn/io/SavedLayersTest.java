@@ -27,8 +27,19 @@ class SavedLayersTest {
     @TempDir
     Path folder;
 
+    private static final TransformerOptions SMALL =
+            TransformerOptions.defaults().dimFeedforward(8);
+
     /// A layer and what it is tried on.
-    private record Sample(Layer layer, Tensor input) {}
+    private record Sample(Layer layer, Tensor input) {
+        /// What `of` gives: this layer, or what became of it.
+        Tensor output(Layer of) {
+            if (of instanceof TransformerDecoderLayer l) return l.forward(input, input);
+            if (of instanceof TransformerDecoder l) return l.forward(input, input);
+            if (of instanceof Transformer l) return l.forward(input, input);
+            return of.forward(input);
+        }
+    }
 
     /// Each layer with arguments that differ from its defaults; on an input of `[4, 6]` unless it needs another.
     private static Map<String, Sample> samples() {
@@ -56,6 +67,8 @@ class SavedLayersTest {
             new LogSigmoid(),
             new LogSoftmax(0),
             new Mish(),
+            new MultiheadAttention(
+                    6, 2, MultiheadAttention.defaults().addBiasKV(true).kdim(6).batchFirst(true)),
             new PReLU(6, 0.1),
             new RNN(6, 3, RNN.Nonlinearity.RELU, Recurrent.defaults().batchFirst(true)),
             new RNNCell(6, 3, RNN.Nonlinearity.RELU),
@@ -74,6 +87,11 @@ class SavedLayersTest {
             new Tanh(),
             new Tanhshrink(),
             new Threshold(0.1, 0.2),
+            new Transformer(6, 2, 1, 1, SMALL),
+            new TransformerDecoder(new TransformerDecoderLayer(6, 2, SMALL), 2, new LayerNorm(6)),
+            new TransformerDecoderLayer(6, 3, SMALL.normFirst(true)),
+            new TransformerEncoder(new TransformerEncoderLayer(6, 3, SMALL), 2),
+            new TransformerEncoderLayer(6, 2, SMALL.activation(Activation.GELU)),
             new Unflatten(1, 2, 3)
         }) add(all, layer, Tensor.randn(4, 6));
         add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
@@ -125,10 +143,9 @@ class SavedLayersTest {
         layer.eval();
         assertEquals(layer.toString(), back.toString());
         assertEquals(layer.stateDict().keySet(), back.stateDict().keySet());
-        Tensor x = sample.input;
-        Tensor y = layer.forward(x);
-        assertEquals(y.shape(), back.forward(x).shape());
-        assertArrayEquals(y.toFloatArray(), back.forward(x).toFloatArray());
+        Tensor y = sample.output(layer);
+        assertEquals(y.shape(), sample.output(back).shape());
+        assertArrayEquals(y.toFloatArray(), sample.output(back).toFloatArray());
     }
 
     // ---- hostile arguments

@@ -52,7 +52,8 @@ public final class MultiheadAttention extends Layer {
 
         public Options {
             if (!(dropout >= 0 && dropout < 1))
-                throw new IllegalArgumentException("MultiheadAttention: dropout must be in [0, 1), got " + dropout + ".");
+                throw new IllegalArgumentException(
+                        "MultiheadAttention: dropout must be in [0, 1), got " + dropout + ".");
             if (kdim != null) Check.positive("MultiheadAttention", "kdim", kdim);
             if (vdim != null) Check.positive("MultiheadAttention", "vdim", vdim);
         }
@@ -132,8 +133,9 @@ public final class MultiheadAttention extends Layer {
         this.numHeads = Check.positive("MultiheadAttention", "numHeads", numHeads);
         this.options = options;
         if (embedDim % numHeads != 0)
-            throw new IllegalArgumentException("MultiheadAttention: embedDim must be a multiple of numHeads, got %d and %d."
-                    .formatted(embedDim, numHeads));
+            throw new IllegalArgumentException(
+                    "MultiheadAttention: embedDim must be a multiple of numHeads, got %d and %d."
+                            .formatted(embedDim, numHeads));
         boolean same = kdim() == embedDim && vdim() == embedDim;
         int all = Math.multiplyExact(3, embedDim);
         inProjWeight = same ? parameter("in_proj_weight", Tensor.zeros(all, embedDim)) : null;
@@ -144,8 +146,7 @@ public final class MultiheadAttention extends Layer {
         biasK = options.addBiasKV() ? parameter("bias_k", Tensor.zeros(1, 1, embedDim)) : null;
         biasV = options.addBiasKV() ? parameter("bias_v", Tensor.zeros(1, 1, embedDim)) : null;
         outProj = child(
-                "out_proj",
-                options.bias() ? new Linear(embedDim, embedDim) : Linear.withoutBias(embedDim, embedDim));
+                "out_proj", options.bias() ? new Linear(embedDim, embedDim) : Linear.withoutBias(embedDim, embedDim));
         reset();
     }
 
@@ -161,7 +162,8 @@ public final class MultiheadAttention extends Layer {
     protected void reset() {
         for (Tensor w : new @Nullable Tensor[] {inProjWeight, qProjWeight, kProjWeight, vProjWeight})
             if (w != null) Init.xavierUniform().fill(w);
-        for (Tensor b : new @Nullable Tensor[] {biasK, biasV}) if (b != null) Init.xavierNormal().fill(b);
+        for (Tensor b : new @Nullable Tensor[] {biasK, biasV})
+            if (b != null) Init.xavierNormal().fill(b);
         if (inProjBias != null) Init.zeros().fill(inProjBias);
         if (outProj.bias() != null) Init.zeros().fill(outProj.bias());
     }
@@ -200,15 +202,14 @@ public final class MultiheadAttention extends Layer {
 
     /// What queries find among the keys, and their values, that the masks let them look at.
     public Tensor forward(Tensor query, Tensor key, Tensor value, AttentionMasks masks) {
-        return through(
-                List.of(query, key, value), in -> attend(in.get(0), in.get(1), in.get(2), masks, null));
+        return through(List.of(query, key, value), in -> attend(in.get(0), in.get(1), in.get(2), masks, null));
     }
 
     /// The output together with the weights that led to it. PyTorch: `need_weights=True`.
     public Output run(Tensor query, Tensor key, Tensor value, AttentionMasks masks) {
         List<Tensor> weights = new ArrayList<>();
-        Tensor output = through(
-                List.of(query, key, value), in -> attend(in.get(0), in.get(1), in.get(2), masks, weights));
+        Tensor output =
+                through(List.of(query, key, value), in -> attend(in.get(0), in.get(1), in.get(2), masks, weights));
         return new Output(output, weights.getFirst());
     }
 
@@ -216,8 +217,7 @@ public final class MultiheadAttention extends Layer {
     private Tensor attend(Tensor q, Tensor k, Tensor v, AttentionMasks masks, @Nullable List<Tensor> weights) {
         check(q, k, v);
         boolean alone = q == k && k == v && inProjWeight != null && biasK == null && !options.addZeroAttn();
-        return outProj.forward(
-                alone && weights == null ? overItself(q, masks) : overOthers(q, k, v, masks, weights));
+        return outProj.forward(alone && weights == null ? overItself(q, masks) : overOthers(q, k, v, masks, weights));
     }
 
     /// One projection for queries, keys and values, which stay side by side.
@@ -264,7 +264,9 @@ public final class MultiheadAttention extends Layer {
     private Tensor withMore(Tensor x, @Nullable Tensor trained) {
         int[] one = x.shape().dims();
         one[one.length - 2] = 1;
-        Tensor y = trained == null ? x : Tensor.cat(-2, x, trained.reshape(1, embedDim).broadcastTo(one));
+        Tensor y = trained == null
+                ? x
+                : Tensor.cat(-2, x, trained.reshape(1, embedDim).broadcastTo(one));
         return options.addZeroAttn() ? Tensor.cat(-2, y, Tensor.zeros(one)) : y;
     }
 
@@ -291,7 +293,8 @@ public final class MultiheadAttention extends Layer {
         checkForm("key", "S", k, kdim());
         checkForm("value", "S", v, vdim());
         if (k.rank() != q.rank() || v.rank() != q.rank())
-            throw ShapeException.expected(label(), "query, key and value with or without a batch alike", shapes(q, k, v));
+            throw ShapeException.expected(
+                    label(), "query, key and value with or without a batch alike", shapes(q, k, v));
         if (batchFirst(k).size(-2) != batchFirst(v).size(-2))
             throw ShapeException.expected(label(), "as many values as keys", shapes(q, k, v));
         int n = options.batchFirst() ? 0 : 1;
@@ -303,7 +306,9 @@ public final class MultiheadAttention extends Layer {
         if ((x.rank() == 2 || x.rank() == 3) && x.size(-1) == size) return;
         String form = options.batchFirst() ? "[N, %s, %d]" : "[%s, N, %d]";
         throw ShapeException.expected(
-                label(), "a %s of %s or [%s, %d]".formatted(name, form.formatted(length, size), length, size), x.shape());
+                label(),
+                "a %s of %s or [%s, %d]".formatted(name, form.formatted(length, size), length, size),
+                x.shape());
     }
 
     private static String shapes(Tensor q, Tensor k, Tensor v) {

@@ -33,12 +33,10 @@ public final class Transformer extends Layer {
         this.options = options;
         encoder = child(
                 "encoder",
-                new TransformerEncoder(
-                        new TransformerEncoderLayer(dModel, nhead, options), encoderLayers, norm()));
+                new TransformerEncoder(new TransformerEncoderLayer(dModel, nhead, options), encoderLayers, norm()));
         decoder = child(
                 "decoder",
-                new TransformerDecoder(
-                        new TransformerDecoderLayer(dModel, nhead, options), decoderLayers, norm()));
+                new TransformerDecoder(new TransformerDecoderLayer(dModel, nhead, options), decoderLayers, norm()));
         reset();
     }
 
@@ -48,7 +46,9 @@ public final class Transformer extends Layer {
 
     @Override
     protected void reset() {
-        parameters().stream().filter(p -> p.rank() > 1).forEach(p -> Init.xavierUniform().fill(p));
+        parameters().stream()
+                .filter(p -> p.rank() > 1)
+                .forEach(p -> Init.xavierUniform().fill(p));
     }
 
     /// The encoder.

@@ -37,8 +37,7 @@ public final class TransformerDecoder extends Layer {
     /// @param targetMasks for the attention of `target` over itself
     /// @param memoryMasks for the attention over `memory`
     public Tensor forward(Tensor target, Tensor memory, AttentionMasks targetMasks, AttentionMasks memoryMasks) {
-        return through(
-                List.of(target, memory), in -> decode(in.get(0), in.get(1), targetMasks, memoryMasks));
+        return through(List.of(target, memory), in -> decode(in.get(0), in.get(1), targetMasks, memoryMasks));
     }
 
     @Override

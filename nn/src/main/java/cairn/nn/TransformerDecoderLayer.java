@@ -59,8 +59,7 @@ public final class TransformerDecoderLayer extends Layer {
     /// @param targetMasks for the attention of `target` over itself
     /// @param memoryMasks for the attention over `memory`
     public Tensor forward(Tensor target, Tensor memory, AttentionMasks targetMasks, AttentionMasks memoryMasks) {
-        return through(
-                List.of(target, memory), in -> decode(in.get(0), in.get(1), targetMasks, memoryMasks));
+        return through(List.of(target, memory), in -> decode(in.get(0), in.get(1), targetMasks, memoryMasks));
     }
 
     @Override
@@ -89,9 +88,8 @@ public final class TransformerDecoderLayer extends Layer {
 
     @Override
     public LayerConfig config() {
-        return options.addTo(LayerConfig.of("TransformerDecoderLayer")
-                .with("dModel", dModel)
-                .with("nhead", nhead));
+        return options.addTo(
+                LayerConfig.of("TransformerDecoderLayer").with("dModel", dModel).with("nhead", nhead));
     }
 
     static TransformerDecoderLayer from(LayerConfig c) {

@@ -62,9 +62,8 @@ public final class TransformerEncoderLayer extends Layer {
 
     @Override
     public LayerConfig config() {
-        return options.addTo(LayerConfig.of("TransformerEncoderLayer")
-                .with("dModel", dModel)
-                .with("nhead", nhead));
+        return options.addTo(
+                LayerConfig.of("TransformerEncoderLayer").with("dModel", dModel).with("nhead", nhead));
     }
 
     static TransformerEncoderLayer from(LayerConfig c) {

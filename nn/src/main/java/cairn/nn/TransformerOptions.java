@@ -86,10 +86,14 @@ public record TransformerOptions(
     /// `, TransformerOptions.defaults().dropout(0.0)`; empty for the defaults.
     String asArgument() {
         StringBuilder text = new StringBuilder();
-        if (dimFeedforward != DEFAULTS.dimFeedforward) text.append(".dimFeedforward(").append(dimFeedforward).append(")");
-        if (dropout != DEFAULTS.dropout) text.append(".dropout(").append(dropout).append(")");
-        if (activation != DEFAULTS.activation) text.append(".activation(Activation.").append(activation).append(")");
-        if (layerNormEps != DEFAULTS.layerNormEps) text.append(".layerNormEps(").append(layerNormEps).append(")");
+        if (dimFeedforward != DEFAULTS.dimFeedforward)
+            text.append(".dimFeedforward(").append(dimFeedforward).append(")");
+        if (dropout != DEFAULTS.dropout)
+            text.append(".dropout(").append(dropout).append(")");
+        if (activation != DEFAULTS.activation)
+            text.append(".activation(Activation.").append(activation).append(")");
+        if (layerNormEps != DEFAULTS.layerNormEps)
+            text.append(".layerNormEps(").append(layerNormEps).append(")");
         if (batchFirst) text.append(".batchFirst(true)");
         if (normFirst) text.append(".normFirst(true)");
         return text.isEmpty() ? "" : ", TransformerOptions.defaults()" + text;

@@ -1,6 +1,8 @@
 package cairn.testkit;
 
 import cairn.nn.Layer;
+import cairn.tensor.Tensor;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public final class LayerCase {
     final @Nullable String printed;
     final boolean differsInTraining;
     final boolean differentiable;
+    final @Nullable BiFunction<Layer, Tensor, Tensor> call;
 
     private LayerCase(
             Supplier<Layer> make,
@@ -27,7 +30,8 @@ public final class LayerCase {
             long parameters,
             @Nullable String printed,
             boolean differsInTraining,
-            boolean differentiable) {
+            boolean differentiable,
+            @Nullable BiFunction<Layer, Tensor, Tensor> call) {
         this.make = make;
         this.input = input;
         this.sampler = sampler;
@@ -36,40 +40,46 @@ public final class LayerCase {
         this.printed = printed;
         this.differsInTraining = differsInTraining;
         this.differentiable = differentiable;
+        this.call = call;
     }
 
     /// A row for a layer without parameters that keeps the shape of normal inputs.
     public static LayerCase of(Supplier<Layer> make, int... input) {
-        return new LayerCase(make, input, Sampler.normal(), input, 0, null, false, true);
+        return new LayerCase(make, input, Sampler.normal(), input, 0, null, false, true, null);
     }
 
     /// The same row with another shape of the output.
     public LayerCase gives(int... shape) {
-        return new LayerCase(make, input, sampler, shape, parameters, printed, differsInTraining, differentiable);
+        return new LayerCase(make, input, sampler, shape, parameters, printed, differsInTraining, differentiable, call);
     }
 
     /// The same row with a number of parameters.
     public LayerCase parameters(long count) {
-        return new LayerCase(make, input, sampler, output, count, printed, differsInTraining, differentiable);
+        return new LayerCase(make, input, sampler, output, count, printed, differsInTraining, differentiable, call);
     }
 
     /// The same row with the constructor call the layer should print, without the comment on parameters.
-    public LayerCase prints(String call) {
-        return new LayerCase(make, input, sampler, output, parameters, call, differsInTraining, differentiable);
+    public LayerCase prints(String text) {
+        return new LayerCase(make, input, sampler, output, parameters, text, differsInTraining, differentiable, call);
     }
 
     /// The same row with inputs from another sampler.
     public LayerCase on(Sampler s) {
-        return new LayerCase(make, input, s, output, parameters, printed, differsInTraining, differentiable);
+        return new LayerCase(make, input, s, output, parameters, printed, differsInTraining, differentiable, call);
     }
 
     /// The same row for a layer that works otherwise in training than in use.
     public LayerCase differsInTraining() {
-        return new LayerCase(make, input, sampler, output, parameters, printed, true, differentiable);
+        return new LayerCase(make, input, sampler, output, parameters, printed, true, differentiable, call);
     }
 
     /// The same row without the comparison of gradients with finite differences.
     public LayerCase notDifferentiable() {
-        return new LayerCase(make, input, sampler, output, parameters, printed, differsInTraining, false);
+        return new LayerCase(make, input, sampler, output, parameters, printed, differsInTraining, false, call);
+    }
+
+    /// The same row for a layer that takes more than one input: how it is called with the one of the row. Such a layer has no summary.
+    public LayerCase called(BiFunction<Layer, Tensor, Tensor> by) {
+        return new LayerCase(make, input, sampler, output, parameters, printed, differsInTraining, differentiable, by);
     }
 }

@@ -150,7 +150,8 @@ class LayerTableTest {
             row(() -> new Softmin(-1), 3, 4).prints("new Softmin(-1)"),
             row(() -> new LogSoftmax(0), 3, 4).prints("new LogSoftmax(0)"));
 
-    private static final List<LayerCase> ROWS = Stream.of(ELEMENTARY, SequenceRows.ROWS, ConvRows.ROWS)
+    private static final List<LayerCase> ROWS = Stream.of(
+                    ELEMENTARY, SequenceRows.ROWS, AttentionRows.ROWS, ConvRows.ROWS)
             .flatMap(List::stream)
             .toList();
 
