@@ -82,4 +82,8 @@ public final class LayerCase {
     public LayerCase called(BiFunction<Layer, Tensor, Tensor> by) {
         return new LayerCase(make, input, sampler, output, parameters, printed, differsInTraining, differentiable, by);
     }
+
+    Tensor run(Layer layer, Tensor x) {
+        return call == null ? layer.forward(x) : call.apply(layer, x);
+    }
 }

@@ -68,11 +68,7 @@ public final class LayerChecks {
     }
 
     private static Tensor run(LayerCase row, Layer layer, Tensor x) {
-        return Rng.with(Rng.of(3), () -> called(row, layer, x));
-    }
-
-    private static Tensor called(LayerCase row, Layer layer, Tensor x) {
-        return row.call == null ? layer.forward(x) : row.call.apply(layer, x);
+        return Rng.with(Rng.of(3), () -> row.run(layer, x));
     }
 
     private static void shape(LayerCase row) {
@@ -146,7 +142,7 @@ public final class LayerChecks {
 
     /// The layer's output, after a step of gradient descent on its sum.
     private static Tensor trained(LayerCase row, Layer layer, Tensor x) {
-        Tensor y = called(row, layer, x);
+        Tensor y = row.run(layer, x);
         if (y.isTracked()) y.sum().backward();
         for (Tensor p : layer.parameters())
             if (p.grad() != null) p.detach().subInPlace(p.grad().mul(0.01));

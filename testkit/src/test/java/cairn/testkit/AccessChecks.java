@@ -63,7 +63,7 @@ public final class AccessChecks {
     private static void run(LayerCase row) {
         Layer layer = row.make.get();
         Tensor x = row.sampler.draw(Rng.of(7), row.input);
-        Tensor y = layer.forward(x.dtype() == DType.F32 ? x.requiresGrad(true) : x);
+        Tensor y = row.run(layer, x.dtype() == DType.F32 ? x.requiresGrad(true) : x);
         if (y.isTracked()) y.sum().backward();
     }
 }
