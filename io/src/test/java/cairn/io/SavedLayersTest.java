@@ -96,6 +96,7 @@ class SavedLayersTest {
         }) add(all, layer, Tensor.randn(4, 6));
         add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
         convolutions(all);
+        normalisations(all);
         all.put("LazyLinear", new Sample(lazy(), Tensor.randn(4, 6)));
         return all;
     }
@@ -107,6 +108,11 @@ class SavedLayersTest {
         add(all, new ConvTranspose1d(2, 4, Window.of(3).stride(2)), Tensor.randn(3, 2, 7));
         add(all, new ConvTranspose2d(2, 4, Window.of(3).stride(2)), Tensor.randn(3, 2, 5, 4));
         add(all, new ConvTranspose3d(2, 4, Window.of(2)), Tensor.randn(3, 2, 4, 5, 3));
+    }
+
+    private static void normalisations(Map<String, Sample> all) {
+        add(all, new BatchNorm2d(2, BatchNorm.defaults().cumulativeAverage()), Tensor.randn(3, 2, 5, 4));
+        add(all, new BatchNorm3d(2, BatchNorm.defaults().withoutAffine()), Tensor.randn(3, 2, 2, 3, 2));
     }
 
     private static void add(Map<String, Sample> all, Layer layer, Tensor input) {

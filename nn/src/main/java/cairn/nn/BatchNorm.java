@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `weight` starts as 1 and `bias` as 0; the buffers are `running_mean`, `running_var` and `num_batches_tracked`.
 ///
 /// Ioffe, Szegedy, "Batch Normalization", arXiv:1502.03167.
-public abstract sealed class BatchNorm extends Layer permits BatchNorm1d {
+public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchNorm2d, BatchNorm3d {
     private final int numFeatures;
     private final Options options;
     private final @Nullable Tensor weight;
@@ -107,8 +107,16 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d {
     @Override
     protected final Tensor compute(Tensor x) {
         if (!accepts(x.rank()) || x.size(1) != numFeatures)
-            throw ShapeException.expected(label(), form().replace("C", String.valueOf(numFeatures)), x.shape());
+            throw ShapeException.saying("%s expects %s but got %s.%s"
+                    .formatted(label(), form().replace("C", String.valueOf(numFeatures)), x.shape(), hint(x)));
         return x.batchNorm(stats, weight, bias, isTraining(), options.eps());
+    }
+
+    private String hint(Tensor x) {
+        if (accepts(x.rank() + 1) && !accepts(x.rank()) && x.rank() > 0 && x.size(0) == numFeatures)
+            return " Add a batch: x.unsqueeze(0).";
+        boolean last = x.rank() > 2 && accepts(x.rank()) && x.size(-1) == numFeatures;
+        return last ? " Channels come before the sizes: use x.movedim(-1, 1)." : "";
     }
 
     @Override

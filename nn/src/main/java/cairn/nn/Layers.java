@@ -23,6 +23,8 @@ public final class Layers {
 
     static {
         register("BatchNorm1d", BatchNorm1d::from);
+        register("BatchNorm2d", BatchNorm2d::from);
+        register("BatchNorm3d", BatchNorm3d::from);
         register("CELU", CELU::from);
         register("Conv1d", Conv1d::from);
         register("Conv2d", Conv2d::from);

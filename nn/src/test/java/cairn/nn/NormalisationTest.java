@@ -59,6 +59,20 @@ class NormalisationTest {
     }
 
     @Test
+    void refusesPicturesWhoseChannelsAreElsewhere() {
+        var norm = new BatchNorm2d(3);
+        var e = assertThrows(ShapeException.class, () -> norm.forward(Tensor.zeros(2, 8, 8, 3)));
+        assertEquals(
+                "BatchNorm2d(3) expects [N, 3, H, W] but got [2, 8, 8, 3]. Channels come before the sizes: use x.movedim(-1, 1).",
+                e.getMessage());
+        e = assertThrows(ShapeException.class, () -> norm.forward(Tensor.zeros(3, 8, 8)));
+        assertEquals(
+                "BatchNorm2d(3) expects [N, 3, H, W] but got [3, 8, 8]. Add a batch: x.unsqueeze(0).", e.getMessage());
+        e = assertThrows(ShapeException.class, () -> new BatchNorm3d(3).forward(Tensor.zeros(2, 3, 4, 4)));
+        assertEquals("BatchNorm3d(3) expects [N, 3, D, H, W] but got [2, 3, 4, 4].", e.getMessage());
+    }
+
+    @Test
     void givesStatisticsOfLongBatchesToFullPrecision() {
         var norm = new BatchNorm1d(1, BatchNorm.defaults().momentum(1));
         float[] x = new float[100_000];

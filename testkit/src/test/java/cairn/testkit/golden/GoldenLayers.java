@@ -1,7 +1,5 @@
 package cairn.testkit.golden;
 
-import cairn.nn.BatchNorm;
-import cairn.nn.BatchNorm1d;
 import cairn.nn.CELU;
 import cairn.nn.ELU;
 import cairn.nn.Embedding;
@@ -13,7 +11,6 @@ import cairn.nn.Hardsigmoid;
 import cairn.nn.Hardswish;
 import cairn.nn.Hardtanh;
 import cairn.nn.Layer;
-import cairn.nn.LayerNorm;
 import cairn.nn.LeakyReLU;
 import cairn.nn.Linear;
 import cairn.nn.LogSigmoid;
@@ -48,8 +45,6 @@ final class GoldenLayers {
 
     static {
         LAYERS.put("Linear", GoldenLayers::linear);
-        LAYERS.put("BatchNorm1d", c -> new BatchNorm1d(c.integer(0, "num_features"), batchNormOptions(c)));
-        LAYERS.put("LayerNorm", GoldenLayers::layerNorm);
         LAYERS.put("Flatten", c -> new Flatten(c.integer(0, "start_dim", 1), c.integer(1, "end_dim", -1)));
         LAYERS.put("Unflatten", c -> new Unflatten(c.integer(0, "dim"), c.ints(1, "unflattened_size")));
         LAYERS.put("PReLU", c -> new PReLU(c.integer(0, "num_parameters", 1)));
@@ -112,6 +107,7 @@ final class GoldenLayers {
         LAYERS.putAll(GoldenSequence.LAYERS);
         LAYERS.putAll(GoldenConvLayers.LAYERS);
         LAYERS.putAll(GoldenAttention.LAYERS);
+        LAYERS.putAll(GoldenNormLayers.LAYERS);
     }
 
     private static Layer linear(Call c) {
@@ -127,20 +123,5 @@ final class GoldenLayers {
         return c.has(2, "padding_idx")
                 ? Embedding.withPadding(count, dim, c.integer(2, "padding_idx"))
                 : new Embedding(count, dim);
-    }
-
-    private static Layer layerNorm(Call c) {
-        double eps = c.number(1, "eps", 1e-5);
-        int[] shape = c.ints(0, "normalized_shape");
-        return c.flag(2, "elementwise_affine", true) ? LayerNorm.of(eps, shape) : LayerNorm.withoutAffine(eps, shape);
-    }
-
-    private static BatchNorm.Options batchNormOptions(Call c) {
-        BatchNorm.Options options = BatchNorm.defaults().eps(c.number(1, "eps", 1e-5));
-        options = c.count() > 2 && !c.has(2, "momentum")
-                ? options.cumulativeAverage()
-                : options.momentum(c.number(2, "momentum", 0.1));
-        if (!c.flag(3, "affine", true)) options = options.withoutAffine();
-        return c.flag(4, "track_running_stats", true) ? options : options.withoutRunningStats();
     }
 }

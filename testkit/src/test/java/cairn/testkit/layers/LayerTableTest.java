@@ -3,8 +3,6 @@ package cairn.testkit.layers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.nn.Activation;
-import cairn.nn.BatchNorm;
-import cairn.nn.BatchNorm1d;
 import cairn.nn.CELU;
 import cairn.nn.Dropout;
 import cairn.nn.ELU;
@@ -18,7 +16,6 @@ import cairn.nn.Hardswish;
 import cairn.nn.Hardtanh;
 import cairn.nn.Identity;
 import cairn.nn.Layer;
-import cairn.nn.LayerNorm;
 import cairn.nn.Layers;
 import cairn.nn.LeakyReLU;
 import cairn.nn.Linear;
@@ -92,28 +89,6 @@ class LayerTableTest {
             row(() -> new Unflatten(1, 2, -1), 3, 8).gives(3, 2, 4).prints("new Unflatten(1, 2, -1)"),
             row(Identity::new, 3, 4).prints("new Identity()"),
             row(() -> new Dropout(0.3), 4, 6).differsInTraining().prints("new Dropout(0.3)"),
-            row(() -> new BatchNorm1d(3), 6, 3)
-                    .parameters(6)
-                    .differsInTraining()
-                    .prints("new BatchNorm1d(3)"),
-            row(
-                            () -> new BatchNorm1d(
-                                    3,
-                                    BatchNorm.defaults()
-                                            .eps(0.01)
-                                            .cumulativeAverage()
-                                            .withoutAffine()),
-                            4,
-                            3,
-                            2)
-                    .differsInTraining()
-                    .prints("new BatchNorm1d(3, BatchNorm.defaults().eps(0.01).cumulativeAverage().withoutAffine())"),
-            row(() -> new BatchNorm1d(3, BatchNorm.defaults().momentum(0.5).withoutRunningStats()), 6, 3)
-                    .parameters(6)
-                    .prints("new BatchNorm1d(3, BatchNorm.defaults().momentum(0.5).withoutRunningStats())"),
-            row(() -> new LayerNorm(6), 3, 6).parameters(12).prints("new LayerNorm(6)"),
-            row(() -> LayerNorm.of(0.01, 2, 3), 4, 2, 3).parameters(12).prints("LayerNorm.of(0.01, 2, 3)"),
-            row(() -> LayerNorm.withoutAffine(0.1, 6), 3, 6).prints("LayerNorm.withoutAffine(0.1, 6)"),
             row(() -> new PReLU(), 3, 4).parameters(1).prints("new PReLU()").on(Sampler.awayFromKinks()),
             row(() -> new PReLU(3, 0.1), 2, 3, 4)
                     .parameters(3)
@@ -151,7 +126,7 @@ class LayerTableTest {
             row(() -> new LogSoftmax(0), 3, 4).prints("new LogSoftmax(0)"));
 
     private static final List<LayerCase> ROWS = Stream.of(
-                    ELEMENTARY, SequenceRows.ROWS, AttentionRows.ROWS, ConvRows.ROWS)
+                    ELEMENTARY, SequenceRows.ROWS, AttentionRows.ROWS, ConvRows.ROWS, NormRows.ROWS)
             .flatMap(List::stream)
             .toList();
 
