@@ -4,7 +4,6 @@ import cairn.data.Dataset;
 import cairn.io.Json;
 import cairn.train.Evaluation;
 import cairn.train.Evaluator;
-import cairn.train.Objective;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,8 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String name = dataset == null ? card.dataset() : dataset;
         Dataset test = data.openTest(name, card);
         mustFit(name, test, card);
-        Objective objective = Losses.ALL.named(card.loss()).objective(card.task());
-        Evaluation e = Evaluator.evaluate(model.layer(), objective, test.map(card.preparation()), BATCH);
+        Evaluation e = Evaluator.evaluate(model.layer(), card.objective(), test.map(card.preparation()), BATCH);
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(Json.pretty(result(name, e)));
         else TestReport.print(out, name, e);

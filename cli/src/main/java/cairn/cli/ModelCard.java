@@ -5,9 +5,11 @@ import cairn.data.Transform;
 import cairn.data.TransformState;
 import cairn.data.source.CsvSchema;
 import cairn.data.text.TokenizerState;
+import cairn.data.transform.Normalize;
 import cairn.data.transform.Transforms;
 import cairn.io.FileException;
 import cairn.io.Json;
+import cairn.train.Objective;
 import cairn.train.OutputKind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transform what is done to every sample first
 /// @param schema how the cells of a CSV file become features; null for other data
 /// @param tokenizer how text becomes tokens; null for other data
+/// @param targetScaling the statistics by which numbers to predict were scaled for the loss; null where they were not
 public record ModelCard(
         String dataset,
         String loss,
@@ -34,7 +37,8 @@ public record ModelCard(
         List<String> featureNames,
         TransformState transform,
         @Nullable CsvSchema schema,
-        @Nullable TokenizerState tokenizer) {
+        @Nullable TokenizerState tokenizer,
+        @Nullable Normalize targetScaling) {
     private static final String KEY = "card";
 
     /// The strings for a model file's metadata.
@@ -58,6 +62,12 @@ public record ModelCard(
     /// The transform itself.
     Transform preparation() {
         return Transforms.restore(transform);
+    }
+
+    /// What the model was trained for; also what its outputs mean.
+    Objective objective() {
+        Objective unscaled = Losses.ALL.named(loss).objective(task());
+        return targetScaling == null ? unscaled : unscaled.scaled(targetScaling);
     }
 
     /// What the model was trained to foretell.

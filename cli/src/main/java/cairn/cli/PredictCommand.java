@@ -105,7 +105,8 @@ final class PredictCommand implements Callable<Integer> {
         ModelCard card = model.card();
         Tensor x = card.preparation().apply(sample.x.unsqueeze(0));
         Tensor y = Autograd.noGrad(() -> model.layer().forward(x));
-        if (card.outputs() == OutputKind.VALUES) numbers(sample, y.toFloatArray(), out);
+        if (card.outputs() == OutputKind.VALUES)
+            numbers(sample, card.objective().values(y).toFloatArray(), out);
         else classes(sample, card.outputs().probabilities(y).toFloatArray(), card.classNames(), out);
     }
 

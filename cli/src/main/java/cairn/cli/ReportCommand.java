@@ -43,11 +43,7 @@ final class ReportCommand implements Callable<Integer> {
         TrainedModel model = TrainedModel.open(folder);
         ModelCard card = model.card();
         Dataset test = data.openTest(card.dataset(), card);
-        Evaluation e = Evaluator.evaluate(
-                model.layer(),
-                Losses.ALL.named(card.loss()).objective(card.task()),
-                test.map(card.preparation()),
-                BATCH);
+        Evaluation e = Evaluator.evaluate(model.layer(), card.objective(), test.map(card.preparation()), BATCH);
         RunReport.write(run, model.layer(), card, test, e);
     }
 }

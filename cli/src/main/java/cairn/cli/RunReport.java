@@ -2,10 +2,12 @@ package cairn.cli;
 
 import cairn.data.Batch;
 import cairn.data.Dataset;
+import cairn.data.transform.Normalize;
 import cairn.metrics.ClassificationReport;
 import cairn.metrics.ConfusionMatrix;
 import cairn.nn.Layer;
 import cairn.nn.Summary;
+import cairn.tensor.Autograd;
 import cairn.tensor.Shape;
 import cairn.train.Evaluation;
 import cairn.train.RunFolder;
@@ -102,6 +104,8 @@ final class RunReport {
         m.put("dataset", text(made.get("dataset")));
         m.put("task", task(card));
         m.put("one sample", Shape.of(card.shape()).toString());
+        if (card.targetScaling() != null)
+            m.put("target", words(card.targetScaling()) + "; the loss is of the target with mean 0 and deviation 1");
         m.put("training samples", text(made.get("train_samples")));
         m.put("test samples", text(made.get("test_samples")));
         m.put("checksum", text(made.get("data_checksum")));
@@ -109,6 +113,16 @@ final class RunReport {
             m.put("notes", String.join(" ", test.info().notes()));
         report.facts("Data", m);
         if (isImage(card)) report.images("Samples", "From the test part.", samples(card, test));
+    }
+
+    private static String words(Normalize s) {
+        return "mean " + numbers(s.mean()) + ", deviation " + numbers(s.std());
+    }
+
+    private static String numbers(List<Float> values) {
+        return String.join(
+                " ",
+                values.stream().map(v -> String.format(Locale.ROOT, "%.4g", v)).toList());
     }
 
     private static String task(ModelCard card) {
@@ -222,8 +236,8 @@ final class RunReport {
 
     private void errors(Layer model, ModelCard card, Dataset test) {
         Batch all = test.map(card.preparation()).all();
-        float[] said =
-                cairn.tensor.Autograd.noGrad(() -> model.forward(all.x())).toFloatArray();
+        float[] said = Autograd.noGrad(() -> card.objective().values(model.forward(all.x())))
+                .toFloatArray();
         float[] truth = all.y().toFloatArray();
         if (said.length != test.size()) return; // several numbers a sample have no single error
         List<Integer> order = IntStream.range(0, said.length)

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /// The options of a training.
 final class TrainSettings {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
+    private static final Choice<Boolean> TARGET_SCALINGS =
+            new Choice<Boolean>("scaling of the target").add("standard", true).add("none", false);
 
     @Option(
             names = "--dataset",
@@ -37,6 +39,15 @@ final class TrainSettings {
                     "How inputs are scaled, from the training part: standard (mean 0, deviation 1), min-max (0 to 1), none."
                             + DEFAULT)
     private String normalize;
+
+    @Option(
+            names = "--normalize-target",
+            paramLabel = "KIND",
+            defaultValue = "standard",
+            description =
+                    "How numbers to predict are scaled while learning: standard (mean 0, deviation 1), none. Errors and predictions are in their own unit either way; the loss is not."
+                            + DEFAULT)
+    private String normalizeTarget;
 
     @Option(
             names = "--model",
@@ -188,6 +199,7 @@ final class TrainSettings {
         Optimizers.ALL.named(optimizer);
         Schedules.ALL.named(schedule);
         if (loss != null) Losses.ALL.named(loss);
+        scalesTargets();
         if (threads != null) System.setProperty("cairn.threads", Integer.toString(threads));
     }
 
@@ -211,6 +223,11 @@ final class TrainSettings {
 
     String normalize() {
         return normalize;
+    }
+
+    /// Whether numbers to predict are scaled for the loss.
+    boolean scalesTargets() {
+        return TARGET_SCALINGS.named(normalizeTarget);
     }
 
     String model(Task task) {

@@ -21,6 +21,7 @@ import cairn.train.Objective;
 import cairn.train.OutputKind;
 import cairn.train.RunFolder;
 import cairn.train.StopReason;
+import cairn.train.TargetScaling;
 import cairn.train.TrainOptions;
 import cairn.train.Trainer;
 import cairn.train.TrainingEvent;
@@ -142,11 +143,12 @@ final class Training {
         if (history.reason() == StopReason.INTERRUPTED) return interruption(run);
         Evaluation onTrain = trainer.evaluate(job.train);
         Evaluation onTest = trainer.evaluate(test.map(prepare));
-        Models.save(run.model(), job.model, card(prepare).toMetadata());
+        ModelCard card = card(prepare, job.objective);
+        Models.save(run.model(), job.model, card.toMetadata());
         Map<String, Object> result = result(job, history, onTrain, onTest, run);
         run.writeResult(result);
         TestReport.print(out, "Test", onTest);
-        report(() -> RunReport.write(run, job.model, card(prepare), test, onTest));
+        report(() -> RunReport.write(run, job.model, card, test, onTest));
         next(history, run);
         return result;
     }
@@ -179,21 +181,25 @@ final class Training {
         };
     }
 
-    private ModelCard card(Transform prepare) {
+    private ModelCard card(Transform prepare, Objective objective) {
         return new ModelCard(
                 settings.dataset(),
                 loss,
-                objective().outputs(),
+                objective.outputs(),
                 Arrays.stream(info.inputShape().dims()).boxed().toList(),
                 task == Task.TOKENS ? List.of() : info.classNames(),
                 info.featureNames(),
                 prepare.state(),
                 data.schema().orElse(null),
-                data.tokenizer().orElse(null));
+                data.tokenizer().orElse(null),
+                objective.scaling().map(TargetScaling::statistics).orElse(null));
     }
 
-    private Objective objective() {
-        return Losses.ALL.named(loss).objective(task);
+    private Objective objective(Dataset learned) {
+        Objective unscaled = Losses.ALL.named(loss).objective(task);
+        return task == Task.REGRESSION && settings.scalesTargets()
+                ? unscaled.scaled(Normalize.fitTargets(learned))
+                : unscaled;
     }
 
     private void announce(Job job) {
@@ -335,12 +341,13 @@ final class Training {
     private final class Job {
         private final Dataset train;
         private final Optional<Dataset> validation;
-        private final Objective objective = objective();
+        private final Objective objective;
         private final Layer model;
 
         Job(Dataset train, Optional<Dataset> validation) {
             this.train = train;
             this.validation = validation;
+            this.objective = objective(train);
             boolean numbers = task == Task.REGRESSION;
             boolean perClass = !numbers && Losses.ALL.named(loss).outputsPerClass();
             if (!numbers && !perClass && info.classes() != 2)

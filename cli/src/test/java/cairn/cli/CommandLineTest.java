@@ -157,6 +157,35 @@ class CommandLineTest {
     }
 
     @Test
+    void learnsPricesInTheirOwnUnitWithoutAnyOption() throws IOException {
+        StringBuilder csv = new StringBuilder("size,rooms,price\n");
+        for (int i = 0; i < 400; i++)
+            csv.append("%d,%d,%d\n".formatted(i % 37, i % 5, 250_000 + 6_000 * (i % 37) + 20_000 * (i % 5)));
+        Path table = folder.resolve("houses.csv");
+        Files.writeString(table, csv);
+        String[] data = {"--dataset", table.toString(), "--target", "price", "--task", "regression"};
+        run("prices", data);
+        Map<?, ?> result = json("prices/result.json");
+        assertTrue(number(result, "test", "r2") > 0.98, result.toString());
+        assertTrue(number(result, "test", "mae") > 100, "in the unit of the prices: " + result);
+        assertTrue(number(result, "validation", "mae") > 100, "while it learns too: " + result);
+        assertTrue(Files.readString(folder.resolve("prices/report.html")).contains("mean 3.9"));
+        String at = folder.resolve("prices").toString();
+        Outcome judged = cairn("evaluate", at, "--json");
+        assertEquals(number(result, "test", "mae"), number(Json.parse(judged.out), "test", "mae"), 1);
+        Path fresh = folder.resolve("fresh-houses.csv");
+        Files.writeString(fresh, "size,rooms\n10,2\n");
+        Outcome said = cairn("predict", at, fresh.toString(), "--json");
+        assertEquals(350_000, number(Json.parse(said.out), "value"), 25_000);
+
+        run(
+                "unscaled",
+                Stream.concat(Stream.of(data), Stream.of("--normalize-target", "none"))
+                        .toArray(String[]::new));
+        assertTrue(number(json("unscaled/result.json"), "test", "r2") < 0, "what the option switches off");
+    }
+
+    @Test
     void leavesNoFolderBehindWhenTheDataCannotBeRead() throws IOException {
         Path table = folder.resolve("bad.csv");
         Files.writeString(table, "a,b,label\n1,2,x\n3,4\n");

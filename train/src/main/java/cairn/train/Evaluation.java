@@ -11,9 +11,9 @@ import java.util.Optional;
 /// How well a network does on a dataset.
 ///
 /// @param samples how many samples were judged
-/// @param loss the mean loss per sample, or per token
+/// @param loss the mean loss per sample, or per token; of scaled targets where the objective scales them
 /// @param confusion which class was taken for which; only for classification
-/// @param regression the errors of predicted numbers; only for regression
+/// @param regression the errors of predicted numbers, in the unit of the targets; only for regression
 /// @param tokens how well tokens were foretold; only for sequences of tokens
 public record Evaluation(
         long samples,

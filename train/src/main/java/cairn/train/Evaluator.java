@@ -48,7 +48,9 @@ public final class Evaluator {
                         objective.outputs().classes(output).toLongArray(),
                         batch.y().toLongArray());
             if (regression != null)
-                regression.update(output, batch.y().reshape(output.shape().dims()));
+                regression.update(
+                        objective.values(output),
+                        batch.y().reshape(output.shape().dims()));
         }
         return new Evaluation(
                 loss.count(),

@@ -1,6 +1,8 @@
 package cairn.data.transform;
 
+import cairn.data.Batch;
 import cairn.data.Dataset;
+import cairn.data.Task;
 import cairn.data.Transform;
 import cairn.data.TransformState;
 import cairn.tensor.Shape;
@@ -48,6 +50,18 @@ public record Normalize(List<Float> mean, List<Float> std) implements Transform 
     /// all of other shapes. A feature that never changes gets std 1. Fit on the training part only.
     public static Normalize fit(Dataset dataset) {
         Statistics statistics = Statistics.of(dataset);
+        return new Normalize(statistics.mean(), statistics.std());
+    }
+
+    /// The statistics of the numbers a dataset asks for (divisor n), per column of `[columns]`; a column that never changes gets std 1. Fit on
+    /// the training part only.
+    ///
+    /// @throws IllegalArgumentException if its targets are classes
+    public static Normalize fitTargets(Dataset dataset) {
+        if (dataset.info().task() != Task.REGRESSION)
+            throw new IllegalArgumentException("Normalize.fitTargets: the targets of %s are not numbers to predict."
+                    .formatted(dataset.info().name()));
+        Statistics statistics = Statistics.of(dataset, Batch::y);
         return new Normalize(statistics.mean(), statistics.std());
     }
 

@@ -1,14 +1,16 @@
 package cairn.data.transform;
 
+import cairn.data.Batch;
 import cairn.data.Dataset;
 import cairn.tensor.Shape;
 import cairn.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Mean, standard deviation, minimum and maximum of a dataset's inputs: per feature of `[features]`, per channel of
+/// Mean, standard deviation, minimum and maximum of a dataset's inputs or targets: per feature of `[features]`, per channel of
 /// `[channels, height, width]`, and over everything for other shapes.
 final class Statistics {
     private static final int CHUNK = 1024;
@@ -31,17 +33,22 @@ final class Statistics {
     }
 
     static Statistics of(Dataset dataset) {
+        return of(dataset, Batch::x);
+    }
+
+    /// Of what `part` takes from each batch.
+    static Statistics of(Dataset dataset, Function<Batch, Tensor> part) {
         if (dataset.size() == 0) throw new IllegalArgumentException("fit: the dataset is empty.");
-        var statistics = new Statistics(channels(dataset.info().inputShape()));
+        var statistics = new Statistics(channels(part.apply(dataset.batch(0)).shape()));
         for (int from = 0; from < dataset.size(); from += CHUNK) {
             int to = Math.min(from + CHUNK, dataset.size());
-            statistics.add(dataset.batch(IntStream.range(from, to).toArray()).x());
+            statistics.add(part.apply(dataset.batch(IntStream.range(from, to).toArray())));
         }
         return statistics;
     }
 
-    private static int channels(Shape sample) {
-        return sample.rank() == 1 || sample.rank() >= 3 ? sample.size(0) : 1;
+    private static int channels(Shape batch) {
+        return batch.rank() == 2 || batch.rank() >= 4 ? batch.size(1) : 1;
     }
 
     /// Sums are taken of `x − shift`, with the first value seen as the shift: squares of large offsets would cancel.
