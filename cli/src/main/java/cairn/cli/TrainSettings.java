@@ -6,6 +6,7 @@ import cairn.nn.init.Initializer;
 import cairn.train.Clip;
 import cairn.train.EarlyStopping;
 import cairn.train.TrainOptions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +49,14 @@ final class TrainSettings {
                     "How numbers to predict are scaled while learning: standard (mean 0, deviation 1), none. Errors and predictions are in their own unit either way; the loss is not."
                             + DEFAULT)
     private String normalizeTarget;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "KIND",
+            split = ",",
+            description =
+                    "Changes pictures at random while the network learns, such as crop:4,flip. With the number each takes unless told: crop:4, flip, vertical-flip, rotate:10, shift:0.1, zoom:0.1, jitter:0.2, erase:0.5, cutout:8, mixup:1, cutmix:1.")
+    private String[] augment = {};
 
     @Option(
             names = "--model",
@@ -228,6 +237,10 @@ final class TrainSettings {
     /// Whether numbers to predict are scaled for the loss.
     boolean scalesTargets() {
         return TARGET_SCALINGS.named(normalizeTarget);
+    }
+
+    List<String> augment() {
+        return List.of(augment);
     }
 
     String model(Task task) {

@@ -54,6 +54,7 @@ final class Training {
     private final DataInfo info;
     private final Task task;
     private final String loss;
+    private final Augmentations augmentations;
 
     /// @param place gives the run folder; asked once, when the run begins
     /// @param options every option with its value, for run.json
@@ -77,6 +78,8 @@ final class Training {
         this.info = train.info();
         this.task = info.task();
         this.loss = settings.loss(task);
+        boolean soft = task == Task.CLASSIFICATION && loss.equalsIgnoreCase("cross-entropy");
+        this.augmentations = new Augmentations(settings.augment(), info.inputShape(), info.classes(), soft);
         if (settings.folds() != null && settings.folds() > train.size())
             throw new UsageException("--folds %d needs at least as many samples, %s has %d."
                     .formatted(settings.folds(), settings.dataset(), train.size()));
@@ -130,7 +133,7 @@ final class Training {
             validation = Optional.of(parts.get(1));
         }
         Transform prepare = preparation(learned);
-        Job job = new Job(learned.map(prepare), validation.map(v -> v.map(prepare)));
+        Job job = new Job(learned, prepare, validation.map(v -> v.map(prepare)));
         RunFolder run = begin(resume);
         announce(job);
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
@@ -289,7 +292,7 @@ final class Training {
     // ---- folds
 
     private Map<String, Object> crossValidate(int k) {
-        new Job(train, Optional.empty()); // refuses a network that does not fit
+        new Job(train, new Compose(List.of()), Optional.empty()); // refuses a network that does not fit
         RunFolder run = begin(false);
         CrossValidation cv = CrossValidation.run(train, k, settings.seed(), fold -> judge(fold, k));
         out.println();
@@ -305,7 +308,7 @@ final class Training {
     private Evaluation judge(Folds.Fold fold, int k) {
         Transform prepare = preparation(fold.train());
         Dataset held = fold.validation().map(prepare);
-        Job job = new Job(fold.train().map(prepare), Optional.of(held));
+        Job job = new Job(fold.train(), prepare, Optional.of(held));
         Trainer trainer = job.trainer(settings.trainOptions());
         job.fit(trainer);
         Evaluation e = trainer.evaluate(held);
@@ -339,13 +342,15 @@ final class Training {
 
     /// A network and what it learns from.
     private final class Job {
+        private final Dataset learned; // with augmentations, if any
         private final Dataset train;
         private final Optional<Dataset> validation;
         private final Objective objective;
         private final Layer model;
 
-        Job(Dataset train, Optional<Dataset> validation) {
-            this.train = train;
+        Job(Dataset samples, Transform prepare, Optional<Dataset> validation) {
+            this.learned = augmentations.of(samples, prepare);
+            this.train = samples.map(prepare);
             this.validation = validation;
             this.objective = objective(train);
             boolean numbers = task == Task.REGRESSION;
@@ -376,8 +381,8 @@ final class Training {
 
         History fit(Trainer trainer) {
             return validation
-                    .map(v -> trainer.fit(train, v, settings.epochs()))
-                    .orElseGet(() -> trainer.fit(train, settings.epochs()));
+                    .map(v -> trainer.fit(learned, v, settings.epochs()))
+                    .orElseGet(() -> trainer.fit(learned, settings.epochs()));
         }
     }
 }

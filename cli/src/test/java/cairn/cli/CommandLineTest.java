@@ -68,6 +68,32 @@ class CommandLineTest {
     }
 
     @Test
+    void picturesAreChangedWhileLearningAndJudgedAsTheyAre() throws IOException {
+        run("plain", "--epochs", "4");
+        run("changed", "--epochs", "8", "--augment", "rotate:5,mixup:0.5");
+        assertTrue(number(json("changed/result.json"), "test", "accuracy") >= 0.85);
+        String line = Files.readAllLines(folder.resolve("plain/metrics.jsonl")).getLast();
+        String changed =
+                Files.readAllLines(folder.resolve("changed/metrics.jsonl")).getLast();
+        assertTrue(
+                number(Json.parse(changed), "train_loss") > 2 * number(Json.parse(line), "train_loss"),
+                () -> line + changed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            digits | flop     | did you mean flip
+            digits | crop:x   | crop:4
+            digits | crop:-1  | padding
+            digits | flip:2   | takes no number
+            iris   | flip     | changes pictures""")
+    void refusesAugmentationsThatCannotWork(String dataset, String augment, String said) {
+        Outcome o = cairn("train", "--dataset", dataset, "--augment", augment);
+        assertEquals(2, o.code);
+        assertTrue(o.err.contains(said), o.err);
+    }
+
+    @Test
     void trainsOnTheDigitsWithoutAnyOption() throws IOException {
         String out = run("digits");
         assertTrue(
