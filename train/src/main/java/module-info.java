@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module cairn.train {
     requires static org.jspecify;
+    requires jdk.management;
     requires transitive cairn.data;
     requires transitive cairn.io;
 

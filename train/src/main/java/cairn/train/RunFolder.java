@@ -3,6 +3,7 @@ package cairn.train;
 import cairn.io.AtomicFile;
 import cairn.io.Json;
 import cairn.io.JsonException;
+import cairn.nn.ModelGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one training: `run.json` (everything needed to repeat it), `metrics.jsonl` (one line per epoch), `result.json` (what came
-/// out), `model.safetensors`, `checkpoints/`.
+/// out), `model.safetensors`, `checkpoints/`. What [RunLog] writes beside them is for looking at only.
 ///
 /// Whole files appear under their names only when complete. A line of `metrics.jsonl` that a crash cut off is passed over when it is
 /// read.
 public final class RunFolder {
+    /// The loss, batch by batch.
+    public static final String STEPS = "steps.jsonl";
+
+    /// The load of the machine.
+    public static final String SYSTEM = "system.jsonl";
+
+    /// Histograms of the parameters, epoch by epoch.
+    public static final String WEIGHTS = "weights.jsonl";
+
+    /// Confusion matrices, epoch by epoch, and that of the test part.
+    public static final String CONFUSION = "confusion.jsonl";
+
+    /// How data flows through the network.
+    public static final String GRAPH = "graph.json";
+
+    /// The pictures in the folder `pictures`, with what is to be said about them.
+    public static final String PICTURES = "pictures.json";
+
     private final Path folder;
 
     private RunFolder(Path folder) {
@@ -102,6 +123,22 @@ public final class RunFolder {
     /// @throws IllegalArgumentException if it has not finished
     public Map<String, @Nullable Object> readResult() {
         return read("result.json");
+    }
+
+    /// Writes how data flows through the network.
+    public void writeGraph(ModelGraph graph) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (ModelGraph.Node n : graph.nodes()) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("path", n.path());
+            m.put("kind", n.kind());
+            m.put("label", n.label());
+            m.put("output", Arrays.stream(n.output().dims()).boxed().toList());
+            m.put("parameters", n.parameters());
+            m.put("inputs", n.inputs());
+            nodes.add(m);
+        }
+        write(GRAPH, Map.of("nodes", nodes));
     }
 
     private void write(String name, Map<String, ?> content) {

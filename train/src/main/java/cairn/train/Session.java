@@ -172,6 +172,7 @@ final class Session {
         if (whole) advanceSchedule(result);
         progress.results.add(result);
         List<TrainingEvent> events = new ArrayList<>();
+        if (evaluation != null) events.add(new TrainingEvent.Evaluated(progress.epoch, evaluation));
         events.add(new TrainingEvent.EpochDone(result, best));
         boolean due = options.checkpoints()
                 .filter(c -> progress.epoch % c.everyEpochs() == 0 || progress.epoch == epochs)

@@ -24,6 +24,12 @@ public sealed interface TrainingEvent {
     record BatchDone(int epoch, int batch, long step, double loss, double meanLoss, double lr, int samples)
             implements TrainingEvent {}
 
+    /// The validation part was judged, just before its epoch is over.
+    ///
+    /// @param epoch from 1
+    /// @param evaluation how well the network did
+    record Evaluated(int epoch, Evaluation evaluation) implements TrainingEvent {}
+
     /// An epoch is over.
     ///
     /// @param result what it brought
