@@ -19,6 +19,7 @@ import cairn.train.Evaluation;
 import cairn.train.History;
 import cairn.train.Objective;
 import cairn.train.OutputKind;
+import cairn.train.RunClaim;
 import cairn.train.RunFolder;
 import cairn.train.StopReason;
 import cairn.train.TargetScaling;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One run of `cairn train`: data, network, training, report, files.
 final class Training {
@@ -55,6 +57,7 @@ final class Training {
     private final Task task;
     private final String loss;
     private final Augmentations augmentations;
+    private @Nullable RunClaim claim;
 
     /// @param place gives the run folder; asked once, when the run begins
     /// @param options every option with its value, for run.json
@@ -87,12 +90,17 @@ final class Training {
 
     /// Trains and returns the content of result.json.
     Map<String, Object> run(boolean resume) {
-        return settings.folds() == null ? trainOne(resume) : crossValidate(settings.folds());
+        try {
+            return settings.folds() == null ? trainOne(resume) : crossValidate(settings.folds());
+        } finally {
+            if (claim != null) claim.close();
+        }
     }
 
     /// The run folder: made, and described in run.json, only now that everything the user asked for has proved possible.
     private RunFolder begin(boolean resume) {
         RunFolder run = place.get();
+        claim = claim(run);
         if (!resume) {
             run.writeRun(describe());
             return run;
@@ -102,6 +110,14 @@ final class Training {
             throw new UsageException("%s has changed since the run in %s began, so it cannot go on where it stopped."
                     .formatted(settings.dataset(), run.path()));
         return run;
+    }
+
+    private static RunClaim claim(RunFolder run) {
+        try {
+            return run.claim();
+        } catch (IllegalStateException taken) {
+            throw new UsageException(taken);
+        }
     }
 
     private Map<String, Object> describe() {

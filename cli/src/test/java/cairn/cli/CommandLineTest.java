@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.io.Json;
+import cairn.train.RunClaim;
+import cairn.train.RunFolder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -65,6 +67,16 @@ class CommandLineTest {
         Object at = map;
         for (String key : path) at = ((Map<?, ?>) at).get(key);
         return ((Number) at).doubleValue();
+    }
+
+    @Test
+    void aSecondTrainingDoesNotWriteToTheFolderOfOneThatRuns() {
+        run("first", "--epochs", "1");
+        try (RunClaim running = RunFolder.open(folder.resolve("first")).claim()) {
+            Outcome o = cairn("train", "--resume", folder.resolve("first").toString(), "--epochs", "2");
+            assertEquals(2, o.code);
+            assertTrue(running != null && o.err.contains("Another training is writing to"), o.err);
+        }
     }
 
     @Test

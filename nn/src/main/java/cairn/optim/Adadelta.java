@@ -53,6 +53,11 @@ public final class Adadelta extends Optimizer<Adadelta.Config> {
         return new Config(1.0, 0.9, 1e-6, 0);
     }
 
+    /// Adadelta with the settings of [#defaults].
+    public Adadelta(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Adadelta at the given rate.
     public Adadelta(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

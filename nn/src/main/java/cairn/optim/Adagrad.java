@@ -60,6 +60,11 @@ public final class Adagrad extends Optimizer<Adagrad.Config> {
         return new Config(1e-2, 0, 0, 0, 1e-10);
     }
 
+    /// Adagrad with the settings of [#defaults].
+    public Adagrad(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Adagrad at the given rate.
     public Adagrad(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

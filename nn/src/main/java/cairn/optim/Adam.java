@@ -73,6 +73,11 @@ public final class Adam extends Optimizer<Adam.Config> {
         return new Config(1e-3, 0.9, 0.999, 1e-8, 0, false);
     }
 
+    /// Adam with the settings of [#defaults].
+    public Adam(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Adam at the given rate.
     public Adam(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

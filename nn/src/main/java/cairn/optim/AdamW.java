@@ -73,6 +73,11 @@ public final class AdamW extends Optimizer<AdamW.Config> {
         return new Config(1e-3, 0.9, 0.999, 1e-8, 0.01, false);
     }
 
+    /// AdamW with the settings of [#defaults].
+    public AdamW(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// AdamW at the given rate.
     public AdamW(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -66,6 +66,11 @@ public final class Adamax extends Optimizer<Adamax.Config> {
         return new Config(2e-3, 0.9, 0.999, 1e-8, 0);
     }
 
+    /// Adamax with the settings of [#defaults].
+    public Adamax(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Adamax at the given rate.
     public Adamax(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -58,6 +58,11 @@ public final class Lion extends Optimizer<Lion.Config> {
         return new Config(1e-4, 0.9, 0.99, 0);
     }
 
+    /// Lion with the settings of [#defaults].
+    public Lion(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Lion at the given rate.
     public Lion(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -74,6 +74,11 @@ public final class NAdam extends Optimizer<NAdam.Config> {
         return new Config(2e-3, 0.9, 0.999, 1e-8, 0, 4e-3);
     }
 
+    /// NAdam with the settings of [#defaults].
+    public NAdam(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// NAdam at the given rate.
     public NAdam(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -68,6 +68,11 @@ public final class RAdam extends Optimizer<RAdam.Config> {
         return new Config(1e-3, 0.9, 0.999, 1e-8, 0);
     }
 
+    /// RAdam with the settings of [#defaults].
+    public RAdam(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// RAdam at the given rate.
     public RAdam(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -69,6 +69,11 @@ public final class RMSprop extends Optimizer<RMSprop.Config> {
         return new Config(1e-2, 0.99, 1e-8, 0, 0, false);
     }
 
+    /// RMSprop with the settings of [#defaults].
+    public RMSprop(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// RMSprop at the given rate.
     public RMSprop(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

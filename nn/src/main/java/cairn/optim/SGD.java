@@ -63,6 +63,11 @@ public final class SGD extends Optimizer<SGD.Config> {
         return new Config(1e-3, 0, 0, 0, false);
     }
 
+    /// SGD with the settings of [#defaults].
+    public SGD(List<Tensor> parameters) {
+        this(parameters, defaults());
+    }
+
     /// Plain gradient descent at the given rate.
     public SGD(List<Tensor> parameters, double lr) {
         this(parameters, defaults().lr(lr));

@@ -88,6 +88,13 @@ public final class RunFolder {
         return folder;
     }
 
+    /// Claims the folder for one training, so that no other writes to it at the same time.
+    ///
+    /// @throws IllegalStateException if another holds it, in this process or in one that is still running
+    public RunClaim claim() {
+        return RunClaim.of(folder);
+    }
+
     /// Where the trained model lies.
     public Path model() {
         return folder.resolve("model.safetensors");

@@ -41,6 +41,16 @@ class RunFolderTest {
     }
 
     @Test
+    void belongsToOneTrainingAtATime() {
+        RunFolder run = RunFolder.create(folder);
+        try (RunClaim held = run.claim()) {
+            String said = assertThrows(IllegalStateException.class, run::claim).getMessage();
+            assertTrue(held != null && said.contains("Another training is writing to"), said);
+        }
+        run.claim().close();
+    }
+
+    @Test
     void passesOverALineThatWasCutOffBehindAnInnerObject() throws IOException {
         RunFolder run = RunFolder.create(folder);
         run.metricsLog().accept(epoch(1));
