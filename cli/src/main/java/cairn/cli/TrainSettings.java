@@ -170,6 +170,14 @@ final class TrainSettings {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: all processors.")
     private @Nullable Integer threads;
 
+    @Option(names = "--no-plan", description = "Run every operation one at a time; slower, with the same results.")
+    private boolean noPlan;
+
+    @Option(
+            names = "--explain-plan",
+            description = "Say at the end which training steps ran from a plan, and why others did not.")
+    private boolean explainPlan;
+
     @Option(names = "--no-report", description = "Write no report.html.")
     private boolean noReport;
 
@@ -310,6 +318,10 @@ final class TrainSettings {
         return checkpointSteps;
     }
 
+    boolean explainsPlan() {
+        return explainPlan;
+    }
+
     boolean report() {
         return !noReport;
     }
@@ -320,7 +332,8 @@ final class TrainSettings {
                 .batchSize(batchSize)
                 .seed(seed)
                 .tolerance(tolerance)
-                .emaDecay(ema);
+                .emaDecay(ema)
+                .plans(!noPlan);
         if (clipNorm != null) o = o.clip(new Clip.Norm(clipNorm));
         if (patience != null) o = o.earlyStopping(EarlyStopping.patience(patience));
         if (fastDevRun) o = o.trial(TrainOptions.Trial.FAST_DEV_RUN);

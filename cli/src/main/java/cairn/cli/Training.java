@@ -159,6 +159,7 @@ final class Training {
                 .listen(event -> interrupted(event, run));
         if (resume && run.hasCheckpoint()) trainer.resume(run.checkpoints());
         History history = job.fit(trainer);
+        if (settings.explainsPlan()) out.println(trainer.explainPlans());
         if (history.reason() == StopReason.INTERRUPTED) return interruption(run);
         Evaluation onTrain = trainer.evaluate(job.train);
         Evaluation onTest = trainer.evaluate(test.map(prepare));

@@ -1,6 +1,9 @@
 package cairn.tensor;
 
+import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Creation;
+import cairn.tensor.engine.Engine;
+import cairn.tensor.engine.FiniteCheck;
 
 /// What a tensor holds, as Java values.
 public sealed interface Elements permits Tensor {
@@ -35,5 +38,13 @@ public sealed interface Elements permits Tensor {
     /// A copy of the elements in row-major order: true where not 0.
     default boolean[] toBooleanArray() {
         return Creation.bools((Tensor) this);
+    }
+
+    /// This tensor, if all its elements are finite. Unlike a look at the values this can be part of a step [Plan].
+    ///
+    /// @throws NotFiniteException naming the first element that is infinite or NaN
+    default Tensor requireFinite() {
+        Engine.launch(new FiniteCheck(ArrayTensor.view(((Tensor) this).contiguous())));
+        return (Tensor) this;
     }
 }

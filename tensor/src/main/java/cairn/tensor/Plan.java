@@ -3,6 +3,7 @@ package cairn.tensor;
 import cairn.tensor.plan.Planner;
 import cairn.tensor.plan.Replay;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -117,6 +118,13 @@ public final class Plan {
     public boolean isPlanned() {
         synchronized (given) {
             return planned;
+        }
+    }
+
+    /// Why runs like the last one are not planned; empty if they are, or may still be.
+    public Optional<String> obstacle() {
+        synchronized (given) {
+            return planned ? Optional.empty() : planner.obstacle();
         }
     }
 

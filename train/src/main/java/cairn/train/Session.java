@@ -105,9 +105,14 @@ final class Session {
         lastSamples = samples;
     }
 
-    /// Whether enough gradients have come together, or no more will come in this epoch.
-    boolean stepsNow() {
-        return progress.pending >= options.accumulate() || progress.batch == batchesPerEpoch;
+    /// Whether gradients of earlier batches wait for those of the next one.
+    boolean isGathering() {
+        return progress.pending > 0;
+    }
+
+    /// Whether enough gradients come together with those of the next batch, or no more will come in this epoch.
+    boolean stepsWithNext() {
+        return progress.pending + 1 >= options.accumulate() || progress.batch + 1 == batchesPerEpoch;
     }
 
     void stepped() {

@@ -31,6 +31,7 @@ public final class TrainOptions {
         private Optional<Checkpoints> checkpoints = Optional.empty();
         private Trial trial = Trial.NONE;
         private Sampler sampler = Sampler.RANDOM;
+        private boolean plans = true;
 
         @Override
         protected Values clone() {
@@ -141,6 +142,11 @@ public final class TrainOptions {
         return with(v -> v.sampler = sampler);
     }
 
+    /// Whether steps are planned ([cairn.tensor.Plan]), which is faster and gives the same results. Default: yes.
+    public TrainOptions plans(boolean on) {
+        return with(v -> v.plans = on);
+    }
+
     // ---- the values
 
     /// Samples per batch.
@@ -201,6 +207,11 @@ public final class TrainOptions {
     /// The order of the samples.
     public Sampler sampler() {
         return values.sampler;
+    }
+
+    /// Whether steps are planned.
+    public boolean plans() {
+        return values.plans;
     }
 
     /// Whether only a small part is run.

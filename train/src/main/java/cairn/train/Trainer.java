@@ -5,8 +5,8 @@ import cairn.data.DataLoader;
 import cairn.data.Dataset;
 import cairn.nn.Layer;
 import cairn.optim.Optimizer;
+import cairn.tensor.NotFiniteException;
 import cairn.tensor.Rng;
-import cairn.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,7 @@ public final class Trainer {
     private final Objective objective;
     private final Optimizer<?> optimizer;
     private final TrainOptions options;
+    private final LearningStep step;
     private final List<Consumer<? super TrainingEvent>> listeners = new ArrayList<>();
     private @Nullable Scheduling scheduling;
     private @Nullable Path resumeFrom;
@@ -40,6 +41,7 @@ public final class Trainer {
         this.objective = objective;
         this.optimizer = optimizer;
         this.options = options;
+        this.step = new LearningStep(model, objective, optimizer, options);
     }
 
     /// Adds a listener; called on the training thread.
@@ -64,6 +66,11 @@ public final class Trainer {
     public void stop() {
         StopSignal signal = running;
         if (signal != null) signal.request();
+    }
+
+    /// Which steps of the training run from a plan, and why others do not; see [cairn.tensor.Plan#explain].
+    public String explainPlans() {
+        return step.explain();
     }
 
     /// Trains for `epochs` epochs in all, those before a resumed checkpoint included.
@@ -116,16 +123,14 @@ public final class Trainer {
 
     /// One batch: forward, loss, backward, and a step when enough gradients came together.
     private void learn(Session session, Batch batch) {
-        Tensor loss = objective.lossOf(model.forward(batch.x()), batch.y());
-        float value = loss.item();
-        if (!Float.isFinite(value)) throw NonFinite.diagnose(model, batch, value, session.epoch(), session.steps() + 1);
-        (options.accumulate() == 1 ? loss : loss.div(options.accumulate())).backward();
-        session.sawBatch(value, batch.size());
-        if (!session.stepsNow()) return;
-        options.clip().ifPresent(clip -> clip.apply(model.parameters()));
-        optimizer.step();
-        optimizer.zeroGrad();
-        session.stepped();
+        boolean steps = session.stepsWithNext();
+        try {
+            float loss = step.learn(batch.x(), batch.y(), session.isGathering(), steps);
+            session.sawBatch(loss, batch.size());
+        } catch (NotFiniteException e) {
+            throw NonFinite.diagnose(model, batch, e.value(), session.epoch(), session.steps() + 1);
+        }
+        if (steps) session.stepped();
     }
 
     private Evaluation evaluate(Session session, Dataset data) {

@@ -138,14 +138,19 @@ public final class ArrayTensor implements Tensor {
         if (recorder != null) recorder.gradSet(this);
     }
 
+    /// As [#setGrad]; the memory of `g` is used by nothing else, so that more can be added in place.
+    public void setOwnGrad(Tensor g) {
+        setGrad(g);
+        gradIsOwnSum = true;
+    }
+
     /// Adds `dy` to the gradient there is: in place from the second time on.
     void addGrad(Tensor dy) {
         Tensor sum = Objects.requireNonNull(grad());
         if (gradIsOwnSum) {
             sum.addInPlace(dy);
         } else {
-            setGrad(sum.add(dy));
-            gradIsOwnSum = true;
+            setOwnGrad(sum.add(dy));
         }
     }
 

@@ -80,6 +80,16 @@ final class Draft {
         return grads.contains(buffer);
     }
 
+    /// Whether a gradient that the step leaves shares memory with nothing that outlives the step.
+    boolean isLeftAlone(Tensor grad) {
+        View view = ArrayTensor.view(grad);
+        if (!memory(view.buffer()).isOwn() || isProgramsOwn(view.buffer()) || !view.coversBuffer()) return false;
+        long grads = tape.gradsAfter().values().stream()
+                .filter(g -> g != null && ArrayTensor.view(g).buffer() == view.buffer())
+                .count();
+        return grads == 1 && results.stream().noneMatch(r -> r.buffer() == view.buffer());
+    }
+
     /// Every buffer with its uses in the order of the launches. The plan's user reads results and gradients after the last launch.
     Map<Buffer, List<Use>> uses() {
         Map<Buffer, List<Use>> uses = Use.of(launches);

@@ -3,6 +3,7 @@ package cairn.tensor.plan;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class Lesson {
     void obstacle(Obstacle found) {
         obstacle = found;
         tapes.clear();
+    }
+
+    /// What keeps steps of this kind from being planned.
+    Optional<Obstacle> obstacle() {
+        return Optional.ofNullable(obstacle);
     }
 
     /// Whether there is more to know than the plans made from this lesson.

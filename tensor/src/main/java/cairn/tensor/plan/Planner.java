@@ -6,6 +6,7 @@ import cairn.tensor.engine.Engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Planner {
     private final List<Replay> replays = new ArrayList<>(); // the last one used first
     private final List<Lesson> lessons = new ArrayList<>();
     private final boolean verifying = Boolean.getBoolean("cairn.plan.verify");
+    private @Nullable Lesson last; // of the newest run
     private boolean auditing;
     private boolean seesGradients; // through an input
 
@@ -54,6 +56,7 @@ public final class Planner {
         auditing = false;
         if (planned != null) return audited(planned, given);
         Lesson lesson = lesson(given);
+        last = lesson;
         if (lesson == null) return step.apply(List.of(given));
         Draft draft = lesson.run(given);
         if (draft != null) plan(draft);
@@ -72,9 +75,11 @@ public final class Planner {
         Lesson lesson = lesson(given);
         if (difference != null && lesson != null) {
             replays.remove(planned);
+            last = lesson;
             lesson.obstacle(new Obstacle("was planned and then changed: it " + difference, ""));
             LOG.log(System.Logger.Level.WARNING, "Plan: {0}", lesson);
         }
+        if (difference == null) planned.adopt(tape);
         return tape.copiesOfResults();
     }
 
@@ -114,6 +119,11 @@ public final class Planner {
         Lesson lesson = new Lesson(step, new Inputs(given));
         lessons.add(lesson);
         return lesson;
+    }
+
+    /// Why runs like the last one that was not planned never will be, if that is known.
+    public Optional<String> obstacle() {
+        return last == null ? Optional.empty() : last.obstacle().map(Obstacle::toString);
     }
 
     /// What is planned, and why the rest is not.

@@ -25,6 +25,7 @@ public final class Replay {
     private final Buffer[] changed; // memory of the program
     private final ArrayTensor[] leaves;
     private final @Nullable Tensor[] grads; // what the step leaves in the leaves
+    private final boolean[] own; // whether nothing else uses the memory of that
     private final Result[] results;
     private final Lease lease = new Lease();
     private int turns;
@@ -38,6 +39,8 @@ public final class Replay {
         changed = draft.changed().toArray(Buffer[]::new);
         leaves = tape.gradsAfter().keySet().toArray(ArrayTensor[]::new);
         grads = Arrays.stream(leaves).map(tape.gradsAfter()::get).toArray(Tensor[]::new);
+        own = new boolean[grads.length];
+        for (int i = 0; i < own.length; i++) own[i] = grads[i] != null && draft.isLeftAlone(grads[i]);
         List<Result> all = new ArrayList<>();
         for (int i = 0; i < tape.results().size(); i++) {
             Tensor returned = tape.results().get(i);
@@ -81,7 +84,26 @@ public final class Replay {
             lease.close();
         }
         for (Buffer buffer : changed) buffer.touch();
-        for (int i = 0; i < leaves.length; i++) leaves[i].setGrad(grads[i]);
+        for (int i = 0; i < leaves.length; i++) leave(i);
+    }
+
+    private void leave(int leaf) {
+        Tensor grad = grads[leaf];
+        if (grad != null && own[leaf]) leaves[leaf].setOwnGrad(grad);
+        else leaves[leaf].setGrad(grad);
+    }
+
+    /// Leaves the gradients of an eager run of the same step where this replay leaves them, so that what follows finds them there.
+    void adopt(Tape eager) {
+        for (int i = 0; i < leaves.length; i++) {
+            Tensor from = eager.gradsAfter().get(leaves[i]);
+            Tensor to = grads[i];
+            if (from == null || to == null || !own[i]) continue;
+            Contents.restore(
+                    Contents.of(ArrayTensor.view(from).buffer()),
+                    ArrayTensor.view(to).buffer());
+            leave(i);
+        }
     }
 
     Tape tape() {
