@@ -9,8 +9,14 @@ module cairn.nn {
     exports cairn.nn;
     exports cairn.nn.init;
     exports cairn.nn.loss;
+    exports cairn.nn.model;
     exports cairn.optim;
     exports cairn.optim.schedule;
+
+    uses cairn.nn.LayerProvider;
+
+    provides cairn.nn.LayerProvider with
+            cairn.nn.model.ModelLayers;
 
     // Plans compare launches component by component.
     opens cairn.optim to

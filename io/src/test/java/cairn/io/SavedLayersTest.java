@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.nn.*;
+import cairn.nn.model.Autoencoder;
+import cairn.nn.model.CharLSTM;
+import cairn.nn.model.Gpt;
+import cairn.nn.model.Vae;
 import cairn.tensor.Autograd;
 import cairn.tensor.Tensor;
 import cairn.tensor.Window;
@@ -69,12 +73,15 @@ class SavedLayersTest {
             new Mish(),
             new MultiheadAttention(
                     6, 2, MultiheadAttention.defaults().addBiasKV(true).kdim(6).batchFirst(true)),
+            new PositionalEmbedding(5, 6),
+            PositionalEncoding.timeFirst(5, 6),
             new PReLU(6, 0.1),
             new RNN(6, 3, RNN.Nonlinearity.RELU, Recurrent.defaults().batchFirst(true)),
             new RNNCell(6, 3, RNN.Nonlinearity.RELU),
             new RReLU(0.1, 0.2),
             new ReLU(),
             new ReLU6(),
+            new RotaryEmbedding(6, 4, 100, RotaryEmbedding.Pairs.HALVES),
             new SELU(),
             new Sequential(new Linear(6, 3), new Tanh()).with("last", new Linear(3, 1)),
             new SiLU(),
@@ -97,6 +104,7 @@ class SavedLayersTest {
         add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
         convolutions(all);
         normalisations(all);
+        models(all);
         all.put("LazyLinear", new Sample(lazy(), Tensor.randn(4, 6)));
         return all;
     }
@@ -113,6 +121,15 @@ class SavedLayersTest {
     private static void normalisations(Map<String, Sample> all) {
         add(all, new BatchNorm2d(2, BatchNorm.defaults().cumulativeAverage()), Tensor.randn(3, 2, 5, 4));
         add(all, new BatchNorm3d(2, BatchNorm.defaults().withoutAffine()), Tensor.randn(3, 2, 2, 3, 2));
+    }
+
+    private static void models(Map<String, Sample> all) {
+        Gpt.Options gpt = Gpt.defaults().layers(1).heads(2).width(4).block(6);
+        add(all, new Gpt(7, gpt.dropout(0.1).bias(false)), Tensor.randint(0, 7, 4, 6));
+        CharLSTM.Options lstm = CharLSTM.defaults().embedding(3).hidden(4).layers(2);
+        add(all, new CharLSTM(7, lstm.dropout(0.1)), Tensor.randint(0, 7, 4, 6));
+        add(all, new Autoencoder(Autoencoder.defaults().output(Activation.TANH), 6, 4, 2), Tensor.randn(4, 6));
+        add(all, new Vae(6, 4, 2), Tensor.randn(4, 6));
     }
 
     private static void add(Map<String, Sample> all, Layer layer, Tensor input) {

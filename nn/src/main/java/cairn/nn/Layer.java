@@ -316,6 +316,12 @@ public abstract class Layer {
         return StateDict.load(this, state, strict);
     }
 
+    /// What of a state this layer is given, under its own names. A layer that also reads states of another layout overrides this and returns
+    /// another map; `state` is left as it is. PyTorch: `register_load_state_dict_pre_hook`.
+    protected Map<String, Tensor> adapt(Map<String, Tensor> state) {
+        return state;
+    }
+
     /// What this layer takes from `state`, under its path, before values are compared; a lazy layer learns its sizes here.
     void prepareFor(Map<String, Tensor> state, String path) {}
 

@@ -19,29 +19,36 @@ public final class LayerNorm extends Layer {
 
     /// @param normalizedShape the sizes of the last dims, which are normalised together
     public LayerNorm(int... normalizedShape) {
-        this(normalizedShape, EPS, true);
+        this(normalizedShape, EPS, true, true);
     }
 
     /// A layer with another `eps` than 1e-5.
     ///
     /// @param eps added to the variance
     public static LayerNorm of(double eps, int... normalizedShape) {
-        return new LayerNorm(normalizedShape, eps, true);
+        return new LayerNorm(normalizedShape, eps, true, true);
     }
 
     /// A layer without weight and bias. PyTorch: `elementwise_affine=False`.
     ///
     /// @param eps added to the variance
     public static LayerNorm withoutAffine(double eps, int... normalizedShape) {
-        return new LayerNorm(normalizedShape, eps, false);
+        return new LayerNorm(normalizedShape, eps, false, false);
     }
 
-    private LayerNorm(int[] normalizedShape, double eps, boolean affine) {
+    /// A layer with a weight alone. PyTorch: `bias=False`.
+    ///
+    /// @param eps added to the variance
+    public static LayerNorm withoutBias(double eps, int... normalizedShape) {
+        return new LayerNorm(normalizedShape, eps, true, false);
+    }
+
+    private LayerNorm(int[] normalizedShape, double eps, boolean hasWeight, boolean hasBias) {
         if (normalizedShape.length == 0) throw new IllegalArgumentException("LayerNorm: at least one size is needed.");
         this.normalizedShape = normalizedShape.clone();
         this.eps = eps;
-        weight = affine ? parameter("weight", Tensor.ones(normalizedShape)) : null;
-        bias = affine ? parameter("bias", Tensor.zeros(normalizedShape)) : null;
+        weight = hasWeight ? parameter("weight", Tensor.ones(normalizedShape)) : null;
+        bias = hasBias ? parameter("bias", Tensor.zeros(normalizedShape)) : null;
     }
 
     @Override
@@ -68,16 +75,20 @@ public final class LayerNorm extends Layer {
         return LayerConfig.of("LayerNorm")
                 .with("normalizedShape", normalizedShape)
                 .with("eps", eps)
-                .with("affine", weight != null);
+                .with("affine", weight != null)
+                .with("bias", bias != null);
     }
 
     static LayerNorm from(LayerConfig c) {
-        return new LayerNorm(c.integers("normalizedShape"), c.number("eps"), c.flag("affine"));
+        boolean affine = c.flag("affine");
+        boolean bias = c.has("bias") ? c.flag("bias") : affine; // models were saved before it was an argument
+        return new LayerNorm(c.integers("normalizedShape"), c.number("eps"), affine, bias);
     }
 
     @Override
     protected String call() {
         if (weight == null) return "LayerNorm.withoutAffine(%s, %s)".formatted(eps, sizes());
+        if (bias == null) return "LayerNorm.withoutBias(%s, %s)".formatted(eps, sizes());
         return eps == EPS ? "new LayerNorm(%s)".formatted(sizes()) : "LayerNorm.of(%s, %s)".formatted(eps, sizes());
     }
 }

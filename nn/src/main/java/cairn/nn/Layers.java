@@ -7,13 +7,15 @@ import cairn.tensor.text.Nearest;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /// Layers by name: how a model is rebuilt from its configuration.
 ///
-/// Every layer of this package is known. Your own are made known before a model that has them is loaded:
+/// Every layer of this package and of `cairn.nn.model` is known, and those of every [LayerProvider]. Your own are made known before a
+/// model that has them is loaded:
 ///
 /// ```java
 /// Layers.register("Net", config -> new Net(config.integer("hidden")));
@@ -56,11 +58,14 @@ public final class Layers {
         register("Mish", c -> new Mish());
         register("MultiheadAttention", MultiheadAttention::from);
         register("PReLU", PReLU::from);
+        register("PositionalEmbedding", PositionalEmbedding::from);
+        register("PositionalEncoding", PositionalEncoding::from);
         register("RNN", RNN::from);
         register("RNNCell", RNNCell::from);
         register("RReLU", RReLU::from);
         register("ReLU", c -> new ReLU());
         register("ReLU6", c -> new ReLU6());
+        register("RotaryEmbedding", RotaryEmbedding::from);
         register("SELU", c -> new SELU());
         register("Sequential", Sequential::from);
         register("SiLU", c -> new SiLU());
@@ -79,6 +84,8 @@ public final class Layers {
         register("TransformerEncoder", TransformerEncoder::from);
         register("TransformerEncoderLayer", TransformerEncoderLayer::from);
         register("Unflatten", Unflatten::from);
+        ServiceLoader.load(LayerProvider.class, Layers.class.getClassLoader())
+                .forEach(p -> p.factories().forEach(Layers::register));
     }
 
     private Layers() {}

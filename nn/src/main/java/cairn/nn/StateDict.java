@@ -36,7 +36,8 @@ public final class StateDict {
         layer.children().forEach((name, child) -> collect(child, prefix + name + ".", all));
     }
 
-    static Mismatch load(Layer layer, Map<String, Tensor> state, boolean strict) {
+    static Mismatch load(Layer layer, Map<String, Tensor> given, boolean strict) {
+        Map<String, Tensor> state = adapted(layer, given);
         prepare(layer, "", state);
         Map<String, Tensor> own = of(layer);
         List<String> missing =
@@ -49,6 +50,23 @@ public final class StateDict {
             if (value != null) tensor.copyInPlace(value);
         }));
         return new Mismatch(missing, unexpected);
+    }
+
+    /// `state` as [Layer#adapt] of this layer and of those below wants it.
+    private static Map<String, Tensor> adapted(Layer layer, Map<String, Tensor> state) {
+        Map<String, Tensor> all = new LinkedHashMap<>(layer.adapt(state));
+        layer.children().forEach((name, child) -> {
+            Map<String, Tensor> part = new LinkedHashMap<>();
+            String prefix = name + ".";
+            all.forEach((key, value) -> {
+                if (key.startsWith(prefix)) part.put(key.substring(prefix.length()), value);
+            });
+            Map<String, Tensor> changed = adapted(child, part);
+            if (changed.equals(part)) return;
+            all.keySet().removeIf(key -> key.startsWith(prefix));
+            changed.forEach((key, value) -> all.put(prefix + key, value));
+        });
+        return all;
     }
 
     private static void prepare(Layer layer, String prefix, Map<String, Tensor> state) {

@@ -126,7 +126,7 @@ class LayerTableTest {
             row(() -> new LogSoftmax(0), 3, 4).prints("new LogSoftmax(0)"));
 
     private static final List<LayerCase> ROWS = Stream.of(
-                    ELEMENTARY, SequenceRows.ROWS, AttentionRows.ROWS, ConvRows.ROWS, NormRows.ROWS)
+                    ELEMENTARY, SequenceRows.ROWS, AttentionRows.ROWS, ModelRows.ROWS, ConvRows.ROWS, NormRows.ROWS)
             .flatMap(List::stream)
             .toList();
 

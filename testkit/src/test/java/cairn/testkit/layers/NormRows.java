@@ -47,7 +47,10 @@ final class NormRows {
                     .prints("new BatchNorm3d(2, BatchNorm.defaults().momentum(0.3))"),
             LayerCase.of(() -> new LayerNorm(6), 3, 6).parameters(12).prints("new LayerNorm(6)"),
             LayerCase.of(() -> LayerNorm.of(0.01, 2, 3), 4, 2, 3).parameters(12).prints("LayerNorm.of(0.01, 2, 3)"),
-            LayerCase.of(() -> LayerNorm.withoutAffine(0.1, 6), 3, 6).prints("LayerNorm.withoutAffine(0.1, 6)"));
+            LayerCase.of(() -> LayerNorm.withoutAffine(0.1, 6), 3, 6).prints("LayerNorm.withoutAffine(0.1, 6)"),
+            LayerCase.of(() -> LayerNorm.withoutBias(0.1, 6), 3, 6)
+                    .parameters(6)
+                    .prints("LayerNorm.withoutBias(0.1, 6)"));
 
     private NormRows() {}
 }
