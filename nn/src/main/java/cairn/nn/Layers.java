@@ -24,6 +24,15 @@ public final class Layers {
     private static final Map<String, Function<LayerConfig, Layer>> FACTORIES = new ConcurrentSkipListMap<>();
 
     static {
+        register("AdaptiveAvgPool1d", AdaptiveAvgPool1d::from);
+        register("AdaptiveAvgPool2d", AdaptiveAvgPool2d::from);
+        register("AdaptiveAvgPool3d", AdaptiveAvgPool3d::from);
+        register("AdaptiveMaxPool1d", AdaptiveMaxPool1d::from);
+        register("AdaptiveMaxPool2d", AdaptiveMaxPool2d::from);
+        register("AdaptiveMaxPool3d", AdaptiveMaxPool3d::from);
+        register("AvgPool1d", AvgPool1d::from);
+        register("AvgPool2d", AvgPool2d::from);
+        register("AvgPool3d", AvgPool3d::from);
         register("BatchNorm1d", BatchNorm1d::from);
         register("BatchNorm2d", BatchNorm2d::from);
         register("BatchNorm3d", BatchNorm3d::from);
@@ -47,6 +56,9 @@ public final class Layers {
         register("Hardswish", c -> new Hardswish());
         register("Hardtanh", Hardtanh::from);
         register("Identity", c -> new Identity());
+        register("LPPool1d", LPPool1d::from);
+        register("LPPool2d", LPPool2d::from);
+        register("LPPool3d", LPPool3d::from);
         register("LSTM", LSTM::from);
         register("LSTMCell", LSTMCell::from);
         register("LayerNorm", LayerNorm::from);
@@ -55,6 +67,12 @@ public final class Layers {
         register("Linear", Linear::from);
         register("LogSigmoid", c -> new LogSigmoid());
         register("LogSoftmax", LogSoftmax::from);
+        register("MaxPool1d", MaxPool1d::from);
+        register("MaxPool2d", MaxPool2d::from);
+        register("MaxPool3d", MaxPool3d::from);
+        register("MaxUnpool1d", MaxUnpool1d::from);
+        register("MaxUnpool2d", MaxUnpool2d::from);
+        register("MaxUnpool3d", MaxUnpool3d::from);
         register("Mish", c -> new Mish());
         register("MultiheadAttention", MultiheadAttention::from);
         register("PReLU", PReLU::from);

@@ -2,6 +2,7 @@ package cairn.tensor;
 
 import cairn.tensor.ops.conv.Conv;
 import cairn.tensor.ops.conv.ConvTranspose;
+import cairn.tensor.ops.conv.Patches;
 import org.jspecify.annotations.Nullable;
 
 /// Operations in which a [Window] runs over pictures, sequences or volumes. The batch dim `N` may be left out
@@ -91,5 +92,22 @@ public sealed interface ConvOps permits Tensor {
     /// @param groups how many parts the channels fall into; default 1
     default Tensor convTranspose3d(Tensor weight, @Nullable Tensor bias, Window window, int groups) {
         return ConvTranspose.of(3, (Tensor) this, weight, bias, window, groups);
+    }
+
+    // ---- windows as columns
+
+    /// All windows of a picture as columns: `y[c·K + k, l] = x[c, place k of window l]`. Shape: `[N, C, H, W] → [N, C·KH·KW, L]`.
+    ///
+    /// @param window may have stride (1 by default), padding, which is 0, and dilation
+    default Tensor unfold(Window window) {
+        return Patches.unfold((Tensor) this, window);
+    }
+
+    /// Columns put back as windows of a picture, and added where they overlap; the opposite of [#unfold]. Shape: `[N, C·KH·KW, L] → [N, C, H, W]`.
+    ///
+    /// @param window that of the unfolding
+    /// @param outputSize `H, W`
+    default Tensor fold(Window window, int... outputSize) {
+        return Patches.fold((Tensor) this, window, outputSize);
     }
 }

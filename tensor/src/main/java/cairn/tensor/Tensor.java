@@ -16,7 +16,7 @@ import java.util.List;
 /// named `…InPlace`. Views such as [#transpose()] share memory with their source.
 ///
 /// What a tensor can do is grouped: element by element in [PointwiseOps], [ElementaryOps], [SpecialOps], [ActivationOps], [CompareOps]
-/// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps], [NeuralOps], [ConvOps] and
+/// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps], [NeuralOps], [ConvOps], [PoolOps] and
 /// [SequenceOps]. [Elements] reads it, [Differentiable] differentiates. Creation and what takes several tensors is here.
 ///
 /// ```java
@@ -41,6 +41,7 @@ public sealed interface Tensor
                 LinalgOps,
                 NeuralOps,
                 ConvOps,
+                PoolOps,
                 SequenceOps
         permits ArrayTensor {
 

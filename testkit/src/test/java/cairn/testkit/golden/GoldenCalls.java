@@ -9,12 +9,13 @@ import java.util.function.BiFunction;
 final class GoldenCalls {
     private static final Map<String, BiFunction<Layer, Call, Object>> CALLS = new HashMap<>();
 
+    private GoldenCalls() {}
+
     static {
         CALLS.putAll(GoldenSequence.CALLS);
         CALLS.putAll(GoldenAttention.CALLS);
+        CALLS.putAll(GoldenPoolLayers.CALLS);
     }
-
-    private GoldenCalls() {}
 
     /// From a layer and its arguments to its results, nested as PyTorch's are.
     static BiFunction<Layer, Call, Object> of(String module) {

@@ -18,6 +18,15 @@ final class GoldenConv {
             OPS.put("nn.functional.conv" + d + "d", c -> conv(c, d));
             OPS.put("nn.functional.conv_transpose" + d + "d", c -> transposed(c, d));
         }
+        OPS.put("nn.functional.unfold", c -> c.input().unfold(patch(c, 0)));
+    }
+
+    /// The window of an unfolding, whose arguments come in an order of their own.
+    static Window patch(Call c, int i) {
+        return Window.of(c.ints(i, "kernel_size"))
+                .dilation(c.ints(i + 1, "dilation", 1))
+                .padding(c.ints(i + 2, "padding", 0))
+                .stride(c.ints(i + 3, "stride", 1));
     }
 
     private static Tensor conv(Call c, int dims) {

@@ -53,6 +53,32 @@ final class GoldenImplied {
         conv("Conv3d_pad_same_dilated", 3, 4, "kernel_size", ints(2, 3, 4), "padding", "same", "dilation", 2);
     }
 
+    static { // pooling
+        put("MaxPool1d_return_indices", "kernel_size", 4, "return_indices", true);
+        put("MaxPool2d_return_indices", "kernel_size", 3, "stride", 2, "padding", 1, "return_indices", true);
+        divisor("AvgPool2d_divisor", 2);
+        divisor("AvgPool2d_divisor_stride", 2, "stride", 2);
+        divisor("AvgPool2d_divisor_stride_pad", 2, "stride", 2, "padding", 1);
+        divisor("AvgPool3d_divisor", 2);
+        divisor("AvgPool3d_divisor_stride", 2, "stride", 2);
+        divisor("AvgPool3d_divisor_stride_pad", 2, "stride", 2, "padding", 1);
+        divisor("AvgPool3d_divisor_stride_pad_gpu_fixedkw_output", 4, "stride", 2, "padding", ints(1, 2, 1));
+        divisor(
+                "AvgPool3d_divisor_stride_pad_gpu_general_output",
+                ints(2, 4, 8),
+                "stride",
+                1,
+                "padding",
+                ints(1, 1, 2));
+        divisor("AvgPool3d_divisor_stride1_pad0_gpu_input", 3, "stride", 1);
+        divisor("AvgPool3d_divisor_stride_pad_gpu_input_nooverlap", 2, "stride", 2, "padding", 1);
+    }
+
+    private static void divisor(String description, Object size, Object... others) {
+        put(description, others);
+        ARGUMENTS.get(description).putAll(Map.of("kernel_size", size, "divisor_override", 1));
+    }
+
     private static void conv(String description, int in, int out, Object... others) {
         put(description, others);
         ARGUMENTS.get(description).putAll(Map.of("in_channels", in, "out_channels", out));

@@ -108,6 +108,7 @@ final class GoldenLayers {
         LAYERS.putAll(GoldenConvLayers.LAYERS);
         LAYERS.putAll(GoldenAttention.LAYERS);
         LAYERS.putAll(GoldenNormLayers.LAYERS);
+        LAYERS.putAll(GoldenPoolLayers.LAYERS);
     }
 
     private static Layer linear(Call c) {

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /// The rows of [cairn.tensor.ConvOps].
 final class ConvCases {
-    static final List<OpCase> ROWS =
-            Stream.of(convolutions(), transposed()).flatMap(List::stream).toList();
+    static final List<OpCase> ROWS = Stream.of(convolutions(), transposed(), patches())
+            .flatMap(List::stream)
+            .toList();
 
     private ConvCases() {}
 
@@ -152,5 +153,33 @@ final class ConvCases {
                         of(2, 2, 2, 3),
                         of(2, 3, 2, 2, 2),
                         of(3)));
+    }
+
+    private static List<OpCase> patches() {
+        Window wide = Window.of(2, 3).stride(1, 2).padding(1, 0).dilation(2, 1);
+        return List.of(
+                OpCase.of("unfold", t -> t.get(0).unfold(Window.of(2)), of(2, 3, 4, 5))
+                        .refuses(
+                                "x must be [N, C, H, W] or [C, H, W], got [4, 5]",
+                                () -> Tensor.zeros(4, 5).unfold(Window.of(2)))
+                        .refuses(
+                                "unfold: the window must fit into the padded input",
+                                () -> Tensor.zeros(2, 3, 4, 5).unfold(Window.of(6)))
+                        .refuses(
+                                "a window has size, stride, padding and dilation here",
+                                () -> Tensor.zeros(2, 3, 4, 5)
+                                        .unfold(Window.of(2).ceilMode())),
+                OpCase.of("unfold", t -> t.get(0).unfold(wide), of(2, 4, 7)),
+                OpCase.of("fold", t -> t.get(0).fold(Window.of(2), 3, 4), of(2, 8, 6))
+                        .refuses(
+                                "fold: x must be [N, C·4, L=6] for Window.of(2) over [3, 4], got [2, 8, 5]",
+                                () -> Tensor.zeros(2, 8, 5).fold(Window.of(2), 3, 4))
+                        .refuses(
+                                "needs an output size [H, W]",
+                                () -> Tensor.zeros(2, 8, 5).fold(Window.of(2), 3))
+                        .refuses(
+                                "x must be [N, C·KH·KW, L] or [C·KH·KW, L]",
+                                () -> Tensor.zeros(8).fold(Window.of(2), 3, 4)),
+                OpCase.of("fold", t -> t.get(0).fold(wide, 4, 7), of(12, 12)));
     }
 }

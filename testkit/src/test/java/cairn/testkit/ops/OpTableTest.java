@@ -35,6 +35,7 @@ class OpTableTest {
                     LinalgCases.ROWS,
                     NeuralCases.ROWS,
                     ConvCases.ROWS,
+                    PoolCases.ROWS,
                     SequenceCases.ROWS,
                     AttentionCases.ROWS)
             .flatMap(List::stream)

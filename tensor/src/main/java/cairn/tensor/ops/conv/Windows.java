@@ -5,7 +5,7 @@ import cairn.tensor.Window;
 import java.util.Arrays;
 
 /// How many windows fit.
-final class Windows {
+public final class Windows {
     private Windows() {}
 
     /// The number of windows along each spatial dim: `(in + 2·padding − extent) / stride + 1`, rounded down, or up in
@@ -13,7 +13,7 @@ final class Windows {
     ///
     /// @param stride the strides where the window has none
     /// @throws ShapeException if not even one window fits
-    static int[] out(String op, Window window, int[] in, int... stride) {
+    public static int[] out(String op, Window window, int[] in, int... stride) {
         int dims = in.length;
         int[] size = window.sizes(dims);
         int[] step = window.strides(dims, stride);

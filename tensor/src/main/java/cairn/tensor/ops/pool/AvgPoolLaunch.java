@@ -1,0 +1,89 @@
+package cairn.tensor.ops.pool;
+
+import cairn.tensor.engine.Launch;
+import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
+import cairn.tensor.kernels.Reduce;
+import cairn.tensor.kernels.Team;
+import java.util.Arrays;
+
+/// The mean of every region of contiguous `x`. Threads share the planes.
+///
+/// @param divisor what every sum is divided by; 0 for the number of places
+record AvgPoolLaunch(View x, View y, PoolShape shape, int divisor) implements Launch, Team.Task {
+    private static final int WIDE = 16; // places of a region in a row that are worth a call
+
+    @Override
+    public void run() {
+        if (y.numel() > 0) Team.run(this, Math.clamp(Team.partsFor(2L * x.numel()), 1, shape.planes()));
+    }
+
+    @Override
+    public void part(int index, int count) {
+        int end = Team.cut(shape.planes(), 1, index + 1, count);
+        for (int p = Team.cut(shape.planes(), 1, index, count); p < end; p++) plane(p);
+    }
+
+    private void plane(int p) {
+        int from = x.start() + p * shape.inPlane();
+        int to = y.start() + p * shape.outPlane();
+        for (int d = 0; d < shape.depth().out(); d++) {
+            for (int h = 0; h < shape.height().out(); h++) {
+                row(from, d, h, to);
+                to += shape.width().out();
+            }
+        }
+    }
+
+    private void row(int from, int d, int h, int to) {
+        float[] out = y.buffer().floats();
+        PoolAxis width = shape.width();
+        boolean isWide = width.size() > WIDE;
+        int first = isWide ? width.out() : width.first();
+        int last = isWide ? width.out() : width.last();
+        for (int w = 0; w < first; w++) out[to + w] = sum(from, d, h, width.starts()[w], width.ends()[w]);
+        if (last > first) whole(from + width.starts()[first], d, h, to + first, last - first);
+        for (int w = last; w < width.out(); w++) out[to + w] = sum(from, d, h, width.starts()[w], width.ends()[w]);
+        divide(d, h, to);
+    }
+
+    private void divide(int d, int h, int to) {
+        float[] out = y.buffer().floats();
+        int[] counts = shape.width().counts();
+        int places = shape.depth().counts()[d] * shape.height().counts()[h];
+        for (int w = 0; w < counts.length; w++) out[to + w] /= divisor != 0 ? divisor : places * counts[w];
+    }
+
+    /// The sums of `n` regions that are whole in this row.
+    private void whole(int from, int d, int h, int to, int n) {
+        PoolAxis width = shape.width();
+        float[] in = x.buffer().floats();
+        float[] out = y.buffer().floats();
+        Arrays.fill(out, to, to + n, 0);
+        for (int i = shape.depth().starts()[d]; i < shape.depth().ends()[d]; i++) {
+            for (int j = shape.height().starts()[h]; j < shape.height().ends()[h]; j++) {
+                int row = from + (i * shape.height().in() + j) * width.in();
+                SumRow.add(in, row, width.stride(), width.size(), out, to, n);
+            }
+        }
+    }
+
+    private float sum(int from, int d, int h, int left, int right) {
+        float[] in = x.buffer().floats();
+        float sum = 0;
+        for (int i = shape.depth().starts()[d]; i < shape.depth().ends()[d]; i++) {
+            for (int j = shape.height().starts()[h]; j < shape.height().ends()[h]; j++) {
+                int row = from + (i * shape.height().in() + j) * shape.width().in();
+                if (right - left > WIDE) sum += Provider.KERNELS.reduce(Reduce.SUM, in, row + left, right - left);
+                else for (int k = left; k < right; k++) sum += in[row + k];
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void access(Access access) {
+        access.reads(x);
+        access.writes(y);
+    }
+}
