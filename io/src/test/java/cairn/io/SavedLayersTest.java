@@ -122,6 +122,13 @@ class SavedLayersTest {
 
     private static void normalisations(Map<String, Sample> all) {
         add(all, new BatchNorm2d(2, BatchNorm.defaults().cumulativeAverage()), Tensor.randn(3, 2, 5, 4));
+        add(all, GroupNorm.of(1e-3, 2, 4), Tensor.randn(3, 4, 5));
+        add(all, RMSNorm.of(1e-3, 2, 4), Tensor.randn(3, 2, 4));
+        add(all, new LocalResponseNorm(3, 1e-3, 0.5, 2), Tensor.randn(3, 4, 5));
+        var options = InstanceNorm.defaults().withAffine().withRunningStats();
+        add(all, new InstanceNorm1d(2, options), Tensor.randn(3, 2, 5));
+        add(all, new InstanceNorm2d(2, options.eps(1e-3)), Tensor.randn(3, 2, 5, 4));
+        add(all, new InstanceNorm3d(2, options.momentum(0.2)), Tensor.randn(3, 2, 5, 4, 3));
         add(all, new BatchNorm3d(2, BatchNorm.defaults().withoutAffine()), Tensor.randn(3, 2, 2, 3, 2));
     }
 

@@ -115,8 +115,7 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
     private String hint(Tensor x) {
         if (accepts(x.rank() + 1) && !accepts(x.rank()) && x.rank() > 0 && x.size(0) == numFeatures)
             return " Add a batch: x.unsqueeze(0).";
-        boolean last = x.rank() > 2 && accepts(x.rank()) && x.size(-1) == numFeatures;
-        return last ? " Channels come before the sizes: use x.movedim(-1, 1)." : "";
+        return accepts(x.rank()) ? Check.channelsHint(numFeatures, x) : "";
     }
 
     @Override

@@ -21,11 +21,14 @@ final class Check {
         int channel = x.rank() - dims - 1;
         if ((channel == 0 || channel == 1) && x.size(channel) == channels) return;
         String form = channels + ", " + SIZES[dims] + "]";
-        String hint = x.rank() == dims + 2 && x.size(-1) == channels
-                ? " Channels come before the sizes: use x.movedim(-1, 1)."
-                : "";
+        String hint = x.rank() == dims + 2 ? channelsHint(channels, x) : "";
         throw ShapeException.saying(
                 "%s expects [N, %s or [%s but got %s.%s".formatted(label, form, form, x.shape(), hint));
+    }
+
+    /// What to do about a batch whose channels are at its end.
+    static String channelsHint(int channels, Tensor x) {
+        return x.rank() > 2 && x.size(-1) == channels ? " Channels come before the sizes: use x.movedim(-1, 1)." : "";
     }
 
     /// Refuses an input that has no `dims` sizes after batch and channels, or after channels.

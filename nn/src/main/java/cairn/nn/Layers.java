@@ -51,6 +51,7 @@ public final class Layers {
         register("GLU", GLU::from);
         register("GRU", GRU::from);
         register("GRUCell", GRUCell::from);
+        register("GroupNorm", GroupNorm::from);
         register("Hardshrink", Hardshrink::from);
         register("Hardsigmoid", c -> new Hardsigmoid());
         register("Hardswish", c -> new Hardswish());
@@ -59,12 +60,16 @@ public final class Layers {
         register("LPPool1d", LPPool1d::from);
         register("LPPool2d", LPPool2d::from);
         register("LPPool3d", LPPool3d::from);
+        register("InstanceNorm1d", InstanceNorm1d::from);
+        register("InstanceNorm2d", InstanceNorm2d::from);
+        register("InstanceNorm3d", InstanceNorm3d::from);
         register("LSTM", LSTM::from);
         register("LSTMCell", LSTMCell::from);
         register("LayerNorm", LayerNorm::from);
         register("LazyLinear", LazyLinear::from);
         register("LeakyReLU", LeakyReLU::from);
         register("Linear", Linear::from);
+        register("LocalResponseNorm", LocalResponseNorm::from);
         register("LogSigmoid", c -> new LogSigmoid());
         register("LogSoftmax", LogSoftmax::from);
         register("MaxPool1d", MaxPool1d::from);
@@ -78,6 +83,7 @@ public final class Layers {
         register("PReLU", PReLU::from);
         register("PositionalEmbedding", PositionalEmbedding::from);
         register("PositionalEncoding", PositionalEncoding::from);
+        register("RMSNorm", RMSNorm::from);
         register("RNN", RNN::from);
         register("RNNCell", RNNCell::from);
         register("RReLU", RReLU::from);

@@ -1,10 +1,8 @@
 package cairn.tensor;
 
-import cairn.tensor.ops.neural.BatchNorm;
 import cairn.tensor.ops.neural.BinaryCrossEntropy;
 import cairn.tensor.ops.neural.CrossEntropy;
 import cairn.tensor.ops.neural.Dropout;
-import cairn.tensor.ops.neural.LayerNorm;
 import cairn.tensor.ops.neural.Linear;
 import cairn.tensor.ops.neural.Nll;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +20,6 @@ public sealed interface NeuralOps permits Tensor {
     /// Sets each element to 0 with probability `p` and scales the others by `1/(1−p)`. Shape: `[*] → [*]`.
     default Tensor dropout(double p) {
         return Dropout.of((Tensor) this, p, Rng.current());
-    }
-
-    /// Normalises over the last dims, then scales and shifts. Shape: `[*, D…] → [*, D…]`.
-    ///
-    /// @param normalized the sizes `D…` of the last dims
-    /// @param weight `[D…]`; null for 1
-    /// @param bias `[D…]`; null for 0
-    /// @param eps added to the variance
-    default Tensor layerNorm(int[] normalized, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
-        return LayerNorm.of((Tensor) this, normalized, weight, bias, eps);
-    }
-
-    /// Normalises each channel over the batch, then scales and shifts. Shape: `[N, C, …] → [N, C, …]`.
-    ///
-    /// @param stats changed in training, used otherwise; null to use the batch's own statistics always
-    /// @param weight `[C]`; null for 1
-    /// @param bias `[C]`; null for 0
-    /// @param training whether to use the batch's own statistics
-    /// @param eps added to the variance
-    default Tensor batchNorm(
-            @Nullable RunningStats stats,
-            @Nullable Tensor weight,
-            @Nullable Tensor bias,
-            boolean training,
-            double eps) {
-        return BatchNorm.of((Tensor) this, stats, weight, bias, training, eps);
     }
 
     /// The cross-entropy of scores and labels, averaged: `−log softmax(x)[target]`.

@@ -16,8 +16,8 @@ import java.util.List;
 /// named `…InPlace`. Views such as [#transpose()] share memory with their source.
 ///
 /// What a tensor can do is grouped: element by element in [PointwiseOps], [ElementaryOps], [SpecialOps], [ActivationOps], [CompareOps]
-/// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps], [NeuralOps], [ConvOps], [PoolOps] and
-/// [SequenceOps]. [Elements] reads it, [Differentiable] differentiates. Creation and what takes several tensors is here.
+/// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps], [NeuralOps], [NormOps], [ConvOps],
+/// [PoolOps] and [SequenceOps]. [Elements] reads it, [Differentiable] differentiates. Creation and what takes several tensors is here.
 ///
 /// ```java
 /// Tensor w = Tensor.randn(3, 2).requiresGrad(true);
@@ -40,6 +40,7 @@ public sealed interface Tensor
                 IndexingOps,
                 LinalgOps,
                 NeuralOps,
+                NormOps,
                 ConvOps,
                 PoolOps,
                 SequenceOps

@@ -18,6 +18,9 @@ final class GoldenNeural {
         OPS.put("nn.functional.linear", c -> c.input().linear(c.tensor(0, "weight"), c.tensor(1, "bias")));
         OPS.put("nn.functional.batch_norm", GoldenNeural::batchNorm);
         OPS.put("nn.functional.layer_norm", GoldenNeural::layerNorm);
+        OPS.put("nn.functional.group_norm", GoldenNeural::groupNorm);
+        OPS.put("nn.functional.instance_norm", GoldenNeural::instanceNorm);
+        OPS.put("nn.functional.local_response_norm", GoldenNeural::localResponseNorm);
         OPS.put("nn.functional.dropout", GoldenNeural::dropout);
         OPS.put("nn.functional._scaled_dot_product_attention", GoldenNeural::attention);
     }
@@ -35,6 +38,37 @@ final class GoldenNeural {
                         c.tensor(3, "bias"),
                         c.flag(4, "training", false),
                         c.number(-1, "eps", 1e-5));
+    }
+
+    private static Tensor groupNorm(Call c) {
+        return c.input()
+                .groupNorm(
+                        c.integer(0, "num_groups"),
+                        c.tensor(1, "weight"),
+                        c.tensor(2, "bias"),
+                        c.number(3, "eps", 1e-5));
+    }
+
+    private static Tensor instanceNorm(Call c) {
+        Tensor mean = c.constant(0, "running_mean");
+        Tensor variance = c.constant(1, "running_var");
+        double momentum = c.number(5, "momentum", 0.1);
+        return c.input()
+                .instanceNorm(
+                        mean == null ? null : new RunningStats(mean, variance, null, momentum),
+                        c.tensor(2, "weight"),
+                        c.tensor(3, "bias"),
+                        c.flag(4, "use_input_stats", true),
+                        c.number(6, "eps", 1e-5));
+    }
+
+    private static Tensor localResponseNorm(Call c) {
+        return c.input()
+                .localResponseNorm(
+                        c.integer(0, "size"),
+                        c.number(1, "alpha", 1e-4),
+                        c.number(2, "beta", 0.75),
+                        c.number(3, "k", 1));
     }
 
     private static Tensor layerNorm(Call c) {

@@ -4,7 +4,14 @@ import cairn.nn.BatchNorm;
 import cairn.nn.BatchNorm1d;
 import cairn.nn.BatchNorm2d;
 import cairn.nn.BatchNorm3d;
+import cairn.nn.GroupNorm;
+import cairn.nn.InstanceNorm;
+import cairn.nn.InstanceNorm1d;
+import cairn.nn.InstanceNorm2d;
+import cairn.nn.InstanceNorm3d;
 import cairn.nn.LayerNorm;
+import cairn.nn.LocalResponseNorm;
+import cairn.nn.RMSNorm;
 import cairn.testkit.LayerCase;
 import java.util.List;
 
@@ -50,7 +57,39 @@ final class NormRows {
             LayerCase.of(() -> LayerNorm.withoutAffine(0.1, 6), 3, 6).prints("LayerNorm.withoutAffine(0.1, 6)"),
             LayerCase.of(() -> LayerNorm.withoutBias(0.1, 6), 3, 6)
                     .parameters(6)
-                    .prints("LayerNorm.withoutBias(0.1, 6)"));
+                    .prints("LayerNorm.withoutBias(0.1, 6)"),
+            LayerCase.of(() -> new RMSNorm(6), 3, 6).parameters(6).prints("new RMSNorm(6)"),
+            LayerCase.of(() -> RMSNorm.of(0.01, 2, 3), 4, 2, 3).parameters(6).prints("RMSNorm.of(0.01, 2, 3)"),
+            LayerCase.of(() -> RMSNorm.withoutAffine(0.1, 6), 3, 6).prints("RMSNorm.withoutAffine(0.1, 6)"),
+            LayerCase.of(() -> new GroupNorm(2, 4), 3, 4, 5).parameters(8).prints("new GroupNorm(2, 4)"),
+            LayerCase.of(() -> GroupNorm.of(0.01, 1, 4), 3, 4, 2, 2)
+                    .parameters(8)
+                    .prints("GroupNorm.of(0.01, 1, 4)"),
+            LayerCase.of(() -> GroupNorm.withoutAffine(0.1, 4, 4), 3, 4, 5)
+                    .prints("GroupNorm.withoutAffine(0.1, 4, 4)"),
+            LayerCase.of(() -> new InstanceNorm1d(3), 2, 3, 7).prints("new InstanceNorm1d(3)"),
+            LayerCase.of(
+                            () -> new InstanceNorm2d(
+                                    3,
+                                    InstanceNorm.defaults()
+                                            .eps(0.01)
+                                            .momentum(0.3)
+                                            .withAffine()
+                                            .withRunningStats()),
+                            2,
+                            3,
+                            3,
+                            4)
+                    .parameters(6)
+                    .differsInTraining()
+                    .prints(
+                            "new InstanceNorm2d(3, InstanceNorm.defaults().eps(0.01).momentum(0.3).withAffine().withRunningStats())"),
+            LayerCase.of(() -> new InstanceNorm3d(2, InstanceNorm.defaults().withAffine()), 2, 2, 3, 2)
+                    .parameters(4)
+                    .prints("new InstanceNorm3d(2, InstanceNorm.defaults().withAffine())"),
+            LayerCase.of(() -> new LocalResponseNorm(3), 2, 5, 4).prints("new LocalResponseNorm(3)"),
+            LayerCase.of(() -> new LocalResponseNorm(2, 0.5, 0.7, 2), 2, 5, 4)
+                    .prints("new LocalResponseNorm(2, 0.5, 0.7, 2.0)"));
 
     private NormRows() {}
 }

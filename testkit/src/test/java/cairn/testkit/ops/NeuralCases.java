@@ -2,7 +2,6 @@ package cairn.testkit.ops;
 
 import cairn.tensor.Reduction;
 import cairn.tensor.Rng;
-import cairn.tensor.RunningStats;
 import cairn.tensor.Tensor;
 import cairn.testkit.GradCheck;
 import cairn.testkit.OpCase;
@@ -14,9 +13,6 @@ final class NeuralCases {
     private static final Tensor LABELS = Tensor.of(new long[] {1, 0, -100, 3});
     private static final Tensor PIXEL_LABELS = Tensor.of(new long[] {1, 0, 2, -100, 2, 1}, 2, 3);
     private static final Tensor WEIGHT = Tensor.of(new float[] {0.5f, 2, 1, 3});
-    private static final Tensor[] MOMENTS = {
-        Tensor.of(new float[] {0.1f, -0.2f, 0.3f}), Tensor.of(new float[] {1, 2, 0.5f})
-    };
 
     static final List<OpCase> ROWS = List.of(
             OpCase.of(
@@ -30,17 +26,6 @@ final class NeuralCases {
                     .refuses(
                             "p must be in [0, 1], got 1.5",
                             () -> Tensor.zeros(2).dropout(1.5)),
-            layerNorm(new int[] {5}, new int[] {3, 5}),
-            layerNorm(new int[] {2, 3}, new int[] {4, 2, 3}),
-            OpCase.of("layerNorm", x -> x.get(0).layerNorm(new int[] {8}, null, null, 0.1), new int[] {3, 8}),
-            batchNorm(true, 5, 3),
-            batchNorm(true, 4, 3, 2),
-            batchNorm(false, 5, 3),
-            batchNorm(false, 2, 3, 2, 2),
-            OpCase.of("batchNorm", x -> x.get(0).batchNorm(null, null, null, false, 1e-5), new int[] {4, 3, 2})
-                    .refuses(
-                            "training needs more than one value per channel",
-                            () -> Tensor.zeros(1, 3).batchNorm(null, null, null, true, 1e-5)),
             crossEntropy(null, 0, Reduction.MEAN),
             crossEntropy(WEIGHT, 0, Reduction.MEAN),
             crossEntropy(WEIGHT, 0.2, Reduction.NONE),
@@ -69,30 +54,6 @@ final class NeuralCases {
                             () -> Tensor.of(new float[] {1.5f}).binaryCrossEntropy(Tensor.ones(1))));
 
     private NeuralCases() {}
-
-    private static OpCase layerNorm(int[] normalized, int[] shape) {
-        return OpCase.of(
-                        "layerNorm",
-                        x -> x.get(0).layerNorm(normalized, x.get(1), x.get(2), 1e-3),
-                        shape,
-                        normalized,
-                        normalized)
-                .refuses("x must be [*, 7]", () -> Tensor.zeros(2, 3).layerNorm(new int[] {7}, null, null, 1e-5));
-    }
-
-    private static OpCase batchNorm(boolean training, int... shape) {
-        int[] channels = {3};
-        return OpCase.of(
-                        "batchNorm",
-                        x -> {
-                            RunningStats stats = new RunningStats(MOMENTS[0].copy(), MOMENTS[1].copy(), null, 0.1);
-                            return x.get(0).batchNorm(stats, x.get(1), x.get(2), training, 1e-3);
-                        },
-                        shape,
-                        channels,
-                        channels)
-                .tolerance(new GradCheck.Tolerance(3e-3f, 1e-2, 2e-3));
-    }
 
     private static OpCase crossEntropy(Tensor weight, double smoothing, Reduction reduction) {
         return OpCase.of(

@@ -34,6 +34,7 @@ class OpTableTest {
                     IndexingCases.ROWS,
                     LinalgCases.ROWS,
                     NeuralCases.ROWS,
+                    NormCases.ROWS,
                     ConvCases.ROWS,
                     PoolCases.ROWS,
                     SequenceCases.ROWS,

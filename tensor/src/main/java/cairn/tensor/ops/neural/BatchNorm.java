@@ -36,8 +36,23 @@ public final class BatchNorm {
             @Nullable Tensor bias,
             boolean training,
             double eps) {
+        return of("batchNorm", x, stats, weight, bias, training, eps);
+    }
+
+    static Tensor of(
+            String op,
+            Tensor x,
+            @Nullable RunningStats stats,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            boolean training,
+            double eps) {
         boolean own = training || stats == null;
-        check(x.shape(), stats, weight, bias, own);
+        GroupNorm.check(op, x.shape(), weight, bias);
+        if (stats != null) checkStats(op, stats, x.size(1));
+        if (own && x.size(1) > 0 && x.numel() == x.size(1))
+            throw ShapeException.of(
+                    op, "training needs more than one value per channel", x.shape(), "Use a larger batch, or eval().");
         View in = channels(x);
         View y = View.allocate(DType.F32, x.shape());
         View r = View.allocate(DType.F32, Shape.of(in.size(1)));
@@ -54,25 +69,13 @@ public final class BatchNorm {
         return Autograd.record(new ArrayTensor(y), backward, x, weight, bias);
     }
 
-    private static void check(
-            Shape x, @Nullable RunningStats stats, @Nullable Tensor weight, @Nullable Tensor bias, boolean own) {
-        if (x.rank() < 2) throw ShapeException.of("batchNorm", "x must be [N, C, …]", x);
-        Shape perChannel = Shape.of(x.size(1));
-        if (stats != null) checkChannels("the running mean", stats.mean(), perChannel);
-        if (stats != null) checkChannels("the running variance", stats.variance(), perChannel);
-        if (weight != null) checkChannels("weight", weight, perChannel);
-        if (bias != null) checkChannels("bias", bias, perChannel);
-        if (own && x.size(1) > 0 && x.numel() == x.size(1))
-            throw ShapeException.of(
-                    "batchNorm", "training needs more than one value per channel", x, "Use a larger batch, or eval().");
+    static void checkStats(String op, RunningStats stats, int channels) {
+        GroupNorm.checkChannels(op, "the running mean", stats.mean(), channels);
+        GroupNorm.checkChannels(op, "the running variance", stats.variance(), channels);
     }
 
-    private static void checkChannels(String what, Tensor t, Shape perChannel) {
-        if (!t.shape().equals(perChannel))
-            throw ShapeException.of("batchNorm", what + " must be [C=%d]".formatted(perChannel.size(0)), t.shape());
-    }
-
-    private static void update(RunningStats stats, View mean, View var, int count) {
+    /// Counts a batch of `count` values per channel.
+    static void update(RunningStats stats, View mean, View var, int count) {
         View runningMean = ArrayTensor.view(stats.mean());
         View runningVar = ArrayTensor.view(stats.variance());
         Tensor counter = stats.batches();
@@ -124,7 +127,8 @@ public final class BatchNorm {
                 View out = d.at(0, in.shape().dims(), View.rowMajor(in.shape().dims()));
                 View w = weight == null ? null : flat(weight.get());
                 View factors = View.allocate(DType.F32, Shape.of(3, r.numel()));
-                Engine.launch(new BatchNormGradLaunch(g, in, w, mean, r, own ? dw : null, db, factors, out));
+                Engine.launch(new NormFactorsLaunch(w, r, own ? dw : null, db, 1, in.size(0) * in.size(2), factors));
+                Engine.launch(new BatchNormGradLaunch(g, in, mean, factors, out));
                 return new ArrayTensor(d);
             });
             dx.of(1, () -> new ArrayTensor(dw));

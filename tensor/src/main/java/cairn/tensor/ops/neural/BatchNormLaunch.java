@@ -21,15 +21,20 @@ record BatchNormLaunch(
         float[] rate = r.buffer().floats();
         for (int c = 0; c < r.numel(); c++)
             rate[r.start() + c] = (float) (1 / Math.sqrt((double) v[var.start() + c] + eps));
-        Team.run(this, Math.max(1, Math.min(x.size(0), Team.partsFor(2L * x.numel()))));
+        Team.run(this, Math.max(1, Math.min(runs(), Team.partsFor(2L * x.numel()))));
+    }
+
+    /// What threads share: samples if a channel has one value in each, else the values of one sample and channel.
+    private int runs() {
+        return x.size(2) == 1 ? x.size(0) : x.size(0) * x.size(1);
     }
 
     @Override
     public void part(int index, int count) {
-        int end = (int) ((long) x.size(0) * (index + 1) / count);
-        for (int i = (int) ((long) x.size(0) * index / count); i < end; i++) {
+        int end = (int) ((long) runs() * (index + 1) / count);
+        for (int i = (int) ((long) runs() * index / count); i < end; i++) {
             if (x.size(2) == 1) row(x.start() + i * x.size(1), y.start() + i * x.size(1), x.size(1));
-            else for (int c = 0; c < x.size(1); c++) run(i * x.size(1) + c, c);
+            else run(i, i % x.size(1));
         }
     }
 

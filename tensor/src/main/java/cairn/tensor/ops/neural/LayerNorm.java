@@ -24,29 +24,41 @@ public final class LayerNorm {
     private LayerNorm() {}
 
     public static Tensor of(Tensor x, int[] normalized, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
-        check(x.shape(), normalized, weight, bias);
+        return of("layerNorm", x, normalized, weight, bias, eps, true);
+    }
+
+    /// @param centred whether the mean is subtracted
+    static Tensor of(
+            String op,
+            Tensor x,
+            int[] normalized,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            double eps,
+            boolean centred) {
+        check(op, x.shape(), normalized, weight, bias);
         int n = Shape.of(normalized).numel();
         View in = ArrayTensor.view(x.to(DType.F32).contiguous());
         View y = View.allocate(DType.F32, in.shape());
-        View mean = View.allocate(DType.F32, Shape.of(n == 0 ? 0 : in.numel() / n));
-        View r = View.allocate(DType.F32, mean.shape());
+        View r = View.allocate(DType.F32, Shape.of(n == 0 ? 0 : in.numel() / n));
+        View mean = centred ? View.allocate(DType.F32, r.shape()) : null;
         Engine.launch(new LayerNormLaunch(in, flat(weight), flat(bias), eps, n, y, mean, r));
         Backward backward = new Backward(Saved.of(x), weight == null ? null : Saved.of(weight), mean, r, n, eps);
         return Autograd.record(new ArrayTensor(y), backward, x, weight, bias);
     }
 
-    private static void check(Shape x, int[] normalized, @Nullable Tensor weight, @Nullable Tensor bias) {
+    private static void check(String op, Shape x, int[] normalized, @Nullable Tensor weight, @Nullable Tensor bias) {
         int[] dims = x.dims();
         if (normalized.length == 0
                 || normalized.length > dims.length
                 || !Arrays.equals(tail(dims, normalized.length), normalized))
             throw ShapeException.of(
-                    "layerNorm", "x must be [*, " + Arrays.toString(normalized).substring(1), x);
+                    op, "x must be [*, " + Arrays.toString(normalized).substring(1), x);
         Shape shape = Shape.of(normalized);
         if (weight != null && !weight.shape().equals(shape))
-            throw ShapeException.mustEqual("layerNorm", "weight", weight.shape(), "the normalised dims", shape);
+            throw ShapeException.mustEqual(op, "weight", weight.shape(), "the normalised dims", shape);
         if (bias != null && !bias.shape().equals(shape))
-            throw ShapeException.mustEqual("layerNorm", "bias", bias.shape(), "the normalised dims", shape);
+            throw ShapeException.mustEqual(op, "bias", bias.shape(), "the normalised dims", shape);
     }
 
     private static int[] tail(int[] dims, int count) {
@@ -57,9 +69,10 @@ public final class LayerNorm {
         return t == null ? null : ArrayTensor.view(t.to(DType.F32).contiguous());
     }
 
-    /// @param mean one per sample, as is `r`
+    /// @param mean one per sample, as is `r`; null if it was not subtracted
     /// @param n the number of elements normalised together
-    private record Backward(Saved x, @Nullable Saved weight, View mean, View r, int n, double eps) implements GradFn {
+    private record Backward(
+            Saved x, @Nullable Saved weight, @Nullable View mean, View r, int n, double eps) implements GradFn {
         @Override
         public void backward(Tensor dy, Gradients dx) {
             if (Autograd.isRecording()) differentiably(dy, dx);
@@ -90,14 +103,14 @@ public final class LayerNorm {
 
         private void differentiably(Tensor dy, Gradients dx) {
             Tensor rows = x.get().reshape(-1, n);
-            Tensor centred = rows.sub(rows.mean(true, 1));
+            Tensor centred = mean == null ? rows : rows.sub(rows.mean(true, 1));
             Tensor rate = centred.square().mean(true, 1).add(eps).rsqrt();
             Tensor h = centred.mul(rate);
             int[] shape = x.get().shape().dims();
             dx.of(0, () -> {
                 Tensor g = (weight == null ? dy : dy.mul(weight.get())).reshape(-1, n);
-                return rate.mul(g.sub(g.mean(true, 1)).sub(h.mul(g.mul(h).mean(true, 1))))
-                        .reshape(shape);
+                Tensor level = mean == null ? g : g.sub(g.mean(true, 1));
+                return rate.mul(level.sub(h.mul(g.mul(h).mean(true, 1)))).reshape(shape);
             });
             dx.of(1, () -> dy.mul(h.reshape(shape)));
             dx.of(2, () -> dy);

@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The gradient of [LayerNormLaunch] for its input: `dx = r · (g − mean(g) − h · mean(g·h))` with `g = dy · w`, run by run.
 ///
+/// @param mean null for values that were not centred: then `dx = r · (g − h · mean(g·h))`
 /// @param centred room for one run of each thread
-record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r, int n, View centred, View dx)
+record LayerNormGradLaunch(
+        View dy, View x, @Nullable View w, @Nullable View mean, View r, int n, View centred, View dx)
         implements Launch, Team.Task {
     @Override
     public void run() {
-        Team.run(this, Math.max(1, Math.min(mean.numel(), Team.partsFor(4L * x.numel()))));
+        Team.run(this, Math.max(1, Math.min(r.numel(), Team.partsFor(4L * x.numel()))));
     }
 
     @Override
     public void part(int index, int count) {
-        int end = (int) ((long) mean.numel() * (index + 1) / count);
+        int end = (int) ((long) r.numel() * (index + 1) / count);
         int room = centred.start() + index * n;
-        for (int i = (int) ((long) mean.numel() * index / count); i < end; i++) row(i, room);
+        for (int i = (int) ((long) r.numel() * index / count); i < end; i++) row(i, room);
     }
 
     private void row(int i, int room) {
@@ -31,10 +33,10 @@ record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r,
         float[] c = centred.buffer().floats();
         float[] in = x.buffer().floats();
         int from = x.start() + i * n;
-        float m = mean.buffer().floats()[mean.start() + i];
+        float m = mean == null ? 0 : mean.buffer().floats()[mean.start() + i];
         for (int j = 0; j < n; j++) c[room + j] = in[from + j] - m;
         float rate = r.buffer().floats()[r.start() + i];
-        float level = Provider.KERNELS.reduce(Reduce.SUM, g, at, n) / n;
+        float level = mean == null ? 0 : Provider.KERNELS.reduce(Reduce.SUM, g, at, n) / n;
         float slope = Provider.KERNELS.dot(g, at, c, room, n) / n * rate * rate;
         for (int j = 0; j < n; j++) g[at + j] = rate * (g[at + j] - level - c[room + j] * slope);
     }
@@ -54,7 +56,7 @@ record LayerNormGradLaunch(View dy, View x, @Nullable View w, View mean, View r,
         access.reads(dy);
         access.reads(x);
         if (w != null) access.reads(w);
-        access.reads(mean);
+        if (mean != null) access.reads(mean);
         access.reads(r);
         access.scratch(centred);
         access.writes(dx);

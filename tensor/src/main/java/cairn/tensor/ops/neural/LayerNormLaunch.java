@@ -9,26 +9,35 @@ import cairn.tensor.kernels.Team;
 import org.jspecify.annotations.Nullable;
 
 /// `y = (x − mean) · r · w + b` for every run of `n` elements of contiguous `x`, whose mean and `r = 1/√(var + ε)` are kept.
-record LayerNormLaunch(View x, @Nullable View w, @Nullable View b, double eps, int n, View y, View mean, View r)
-        implements Launch, Team.Task {
+///
+/// @param mean null for values that are not centred: 0 stands for their mean
+record LayerNormLaunch(
+        View x,
+        @Nullable View w,
+        @Nullable View b,
+        double eps,
+        int n,
+        View y,
+        @Nullable View mean,
+        View r) implements Launch, Team.Task {
     @Override
     public void run() {
-        Team.run(this, Math.max(1, Math.min(mean.numel(), Team.partsFor(3L * x.numel()))));
+        Team.run(this, Math.max(1, Math.min(r.numel(), Team.partsFor(3L * x.numel()))));
     }
 
     @Override
     public void part(int index, int count) {
-        int end = (int) ((long) mean.numel() * (index + 1) / count);
-        for (int i = (int) ((long) mean.numel() * index / count); i < end; i++) row(i);
+        int end = (int) ((long) r.numel() * (index + 1) / count);
+        for (int i = (int) ((long) r.numel() * index / count); i < end; i++) row(i);
     }
 
     private void row(int i) {
         Kernels k = Provider.KERNELS;
         float[] in = x.buffer().floats();
         int at = x.start() + i * n;
-        float m = k.reduce(Reduce.SUM, in, at, n) / n;
+        float m = mean == null ? 0 : k.reduce(Reduce.SUM, in, at, n) / n;
         float rate = (float) (1 / Math.sqrt((double) k.sumSquaredDiff(in, at, m, n) / n + eps));
-        mean.buffer().floats()[mean.start() + i] = m;
+        if (mean != null) mean.buffer().floats()[mean.start() + i] = m;
         r.buffer().floats()[r.start() + i] = rate;
         normalise(in, at, m, rate, y.buffer().floats(), y.start() + i * n);
         if (w != null) scale(w.buffer().floats(), w.start(), y.buffer().floats(), y.start() + i * n);
@@ -52,7 +61,7 @@ record LayerNormLaunch(View x, @Nullable View w, @Nullable View b, double eps, i
         access.reads(x);
         if (w != null) access.reads(w);
         if (b != null) access.reads(b);
-        access.writes(mean);
+        if (mean != null) access.writes(mean);
         access.writes(r);
         access.writes(y);
     }
