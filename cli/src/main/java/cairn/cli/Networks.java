@@ -32,10 +32,21 @@ final class Networks {
             .add("normal", Init.normal(0, 0.1))
             .add("uniform", Init.uniform(-0.1, 0.1));
 
-    private static final Choice<Boolean> KINDS =
-            new Choice<Boolean>("model").add("mlp", true).add("linear", false);
+    private static final Choice<Kind> KINDS = kinds();
+
+    private enum Kind {
+        PERCEPTRON,
+        LINEAR,
+        PICTURES
+    }
 
     private Networks() {}
+
+    private static Choice<Kind> kinds() {
+        Choice<Kind> all = new Choice<Kind>("model").add("mlp", Kind.PERCEPTRON).add("linear", Kind.LINEAR);
+        PictureNetworks.ALL.names().forEach(name -> all.add(name, Kind.PICTURES));
+        return all;
+    }
 
     private static Choice<Activation> activations() {
         Choice<Activation> all = new Choice<>("activation");
@@ -49,26 +60,45 @@ final class Networks {
     /// @param input the shape of one sample
     /// @param outputs how many numbers it gives
     /// @param kind what they mean; probabilities get the layer that makes them
-    /// @throws UsageException if the text names none
+    /// @param activation between the layers of a perceptron
+    /// @param init how weights start, with biases of 0; null as each layer does by itself
+    /// @throws UsageException if the text names none, or what it names does not fit
     static Layer build(
             String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
-        if (kind == OutputKind.TOKEN_LOGITS) return TextNetworks.build(text, outputs, input.size(0));
-        int[] hidden = hidden(text);
+        Layer net = body(text, input, outputs, kind, activation);
+        if (init != null) net.resetParameters(init, Init.zeros());
+        return switch (kind) {
+            case PROBABILITIES -> then(net, new Softmax(-1));
+            case LOG_PROBABILITIES -> then(net, new LogSoftmax(-1));
+            case BINARY_PROBABILITY -> then(net, new Sigmoid());
+            default -> net;
+        };
+    }
+
+    private static Layer then(Layer net, Layer last) {
+        return net instanceof Sequential s ? s.with(last) : new Sequential(net, last);
+    }
+
+    private static Layer body(String text, Shape input, int outputs, OutputKind kind, Activation activation) {
+        String name = text.split(":", 2)[0];
+        if (kind != OutputKind.TOKEN_LOGITS && KINDS.named(name) != Kind.PICTURES)
+            return perceptron(hidden(text), input, outputs, activation);
+        if (activation != Activation.RELU)
+            throw new UsageException("--activation goes with mlp; " + name + " has its own.");
+        return kind == OutputKind.TOKEN_LOGITS
+                ? TextNetworks.build(text, outputs, input.size(0))
+                : PictureNetworks.build(text, input, outputs);
+    }
+
+    private static Sequential perceptron(int[] hidden, Shape input, int outputs, Activation activation) {
         int[] sizes = new int[hidden.length + 2];
         sizes[0] = input.numel();
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
         sizes[sizes.length - 1] = outputs;
-        Mlp.Options options = Mlp.defaults().activation(activation);
-        Sequential mlp = Mlp.of(init == null ? options : options.weights(init), sizes);
-        List<Layer> layers = new ArrayList<>();
-        if (input.rank() > 1) layers.add(new Flatten());
+        Sequential mlp = Mlp.of(Mlp.defaults().activation(activation), sizes);
+        if (input.rank() <= 1) return mlp;
+        List<Layer> layers = new ArrayList<>(List.of(new Flatten()));
         for (int i = 0; i < mlp.size(); i++) layers.add(mlp.get(i));
-        switch (kind) {
-            case PROBABILITIES -> layers.add(new Softmax(-1));
-            case LOG_PROBABILITIES -> layers.add(new LogSoftmax(-1));
-            case BINARY_PROBABILITY -> layers.add(new Sigmoid());
-            default -> {}
-        }
         return new Sequential(layers.toArray(Layer[]::new));
     }
 
@@ -76,7 +106,7 @@ final class Networks {
     private static int[] hidden(String text) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? text : text.substring(0, colon);
-        if (!KINDS.named(kind)) return new int[0];
+        if (KINDS.named(kind) == Kind.LINEAR) return new int[0];
         if (colon < 0) return new int[] {128, 64};
         try {
             int[] sizes = Arrays.stream(text.substring(colon + 1).split(",", -1))

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             "  cairn train --dataset iris --model mlp:16 --epochs 100 --folds 10",
             "  cairn train --dataset boston --model mlp:13,13 --activation sigmoid --optimizer sgd --lr 0.01 --epochs 50",
             "  cairn train --dataset fashion-mnist --download --model mlp:256,128,64 --batch-size 500 --epochs 10",
+            "  cairn train --dataset mnist --model lenet5 --epochs 5",
+            "  cairn train --dataset cifar10 --model resnet20 --augment crop,flip --schedule one-cycle",
             "  cairn train --dataset houses.csv --target price --patience 10",
             "  cairn train --resume runs/digits-1 --epochs 40"
         })

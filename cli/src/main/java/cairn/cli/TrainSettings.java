@@ -62,7 +62,7 @@ final class TrainSettings {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for text: char-lstm:UNITS, bigram. Default: mlp:128,64; char-lstm for text.")
+                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for pictures: lenet5, vgg11 to vgg19, resnet20 to resnet56 (small pictures), resnet18, resnet34, mobilenet-v2; for text: char-lstm:UNITS, bigram. Default: mlp:128,64; char-lstm for text.")
     private @Nullable String model;
 
     @Option(

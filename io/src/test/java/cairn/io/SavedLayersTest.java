@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.nn.*;
 import cairn.nn.model.Autoencoder;
+import cairn.nn.model.BasicBlock;
 import cairn.nn.model.CharLSTM;
 import cairn.nn.model.Gpt;
+import cairn.nn.model.InvertedResidual;
 import cairn.nn.model.Vae;
 import cairn.tensor.Autograd;
 import cairn.tensor.Divisor;
@@ -139,6 +141,8 @@ class SavedLayersTest {
         add(all, new CharLSTM(7, lstm.dropout(0.1)), Tensor.randint(0, 7, 4, 6));
         add(all, new Autoencoder(Autoencoder.defaults().output(Activation.TANH), 6, 4, 2), Tensor.randn(4, 6));
         add(all, new Vae(6, 4, 2), Tensor.randn(4, 6));
+        add(all, new BasicBlock(2, 4, 2, BasicBlock.Shortcut.CONVOLUTION), Tensor.randn(3, 2, 5, 4));
+        add(all, new InvertedResidual(2, 2, 1, 3), Tensor.randn(3, 2, 5, 4));
     }
 
     private static void pooling(Map<String, Sample> all) {

@@ -16,8 +16,10 @@ public final class ModelLayers implements LayerProvider {
     public Map<String, Function<LayerConfig, Layer>> factories() {
         Map<String, Function<LayerConfig, Layer>> all = new TreeMap<>();
         all.put("Autoencoder", Autoencoder::from);
+        all.put("BasicBlock", BasicBlock::from);
         all.put("CharLSTM", CharLSTM::from);
         all.put("Gpt", Gpt::from);
+        all.put("InvertedResidual", InvertedResidual::from);
         all.put("Vae", Vae::from);
         return all;
     }

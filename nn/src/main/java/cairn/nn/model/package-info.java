@@ -8,6 +8,10 @@
 ///
 /// | architecture | input → output | names of the state dict |
 /// |---|---|---|
+/// | [LeNet5] | `[N, C, H, W] → [N, classes]` | `conv1.weight`, …, `fc3.bias` |
+/// | [Vgg] | the same | torchvision: `features.0.weight`, …, `classifier.6.bias` |
+/// | [ResNet] | the same | torchvision: `conv1`, `layer1.0.conv1`, …, `fc`; for CIFAR-10 the last is `linear` |
+/// | [MobileNetV2] | the same | torchvision: `features.0.0.weight`, …, `classifier.1.bias` |
 /// | [Gpt] | `I64 [N, T] → [N, T, V]` | nanoGPT: `transformer.wte.weight`, `transformer.h.0.attn.c_attn.weight`, …, `lm_head.weight` |
 /// | [CharLSTM] | `I64 [N, T] → [N, T, V]` | `embedding.weight`, `lstm.weight_ih_l0`, …, `fc.weight` |
 /// | [Autoencoder] | `[N, …] → [N, …]` | `encoder.0.weight`, …, `decoder.0.weight`, … |

@@ -5,8 +5,10 @@ import cairn.nn.PositionalEmbedding;
 import cairn.nn.PositionalEncoding;
 import cairn.nn.RotaryEmbedding;
 import cairn.nn.model.Autoencoder;
+import cairn.nn.model.BasicBlock;
 import cairn.nn.model.CharLSTM;
 import cairn.nn.model.Gpt;
+import cairn.nn.model.InvertedResidual;
 import cairn.nn.model.Vae;
 import cairn.testkit.LayerCase;
 import cairn.testkit.Sampler;
@@ -18,6 +20,24 @@ final class ModelRows {
             Gpt.defaults().layers(2).heads(2).width(4).block(6);
 
     static final List<LayerCase> ROWS = List.of(
+            LayerCase.of(() -> new BasicBlock(2, 4, 2, BasicBlock.Shortcut.ZERO_PADDED), 2, 2, 5, 4)
+                    .gives(2, 4, 3, 2)
+                    .parameters(232)
+                    .differsInTraining()
+                    .notDifferentiable() // at the kinks of ReLU; its parts are
+                    .prints("new BasicBlock(2, 4, 2, BasicBlock.Shortcut.ZERO_PADDED) {"),
+            LayerCase.of(() -> new BasicBlock(4, 2, 1, BasicBlock.Shortcut.CONVOLUTION), 2, 4, 3, 4)
+                    .gives(2, 2, 3, 4)
+                    .parameters(128)
+                    .differsInTraining()
+                    .notDifferentiable()
+                    .prints("new BasicBlock(4, 2, 1, BasicBlock.Shortcut.CONVOLUTION) {"),
+            LayerCase.of(() -> new InvertedResidual(2, 3, 2, 4), 2, 2, 5, 4)
+                    .gives(2, 3, 3, 2)
+                    .parameters(150)
+                    .differsInTraining()
+                    .notDifferentiable()
+                    .prints("new InvertedResidual(2, 3, 2, 4) {"),
             LayerCase.of(() -> new PositionalEmbedding(5, 4), 2, 3, 4)
                     .parameters(20)
                     .prints("new PositionalEmbedding(5, 4)"),
