@@ -30,7 +30,8 @@ public final class RunLog implements Consumer<TrainingEvent> {
     private static final int SAMPLES_PER_STRIDE = 1000;
 
     private final Layer model;
-    private final StepLog steps;
+    private final StepMeans means = new StepMeans();
+    private final LineFile steps;
     private final LineFile system;
     private final LineFile weights;
     private final LineFile confusion;
@@ -44,7 +45,7 @@ public final class RunLog implements Consumer<TrainingEvent> {
     /// Writes into the folder of `run`.
     public RunLog(RunFolder run, Layer model) {
         this.model = model;
-        this.steps = new StepLog(new LineFile(run.path().resolve(RunFolder.STEPS)));
+        this.steps = new LineFile(run.path().resolve(RunFolder.STEPS));
         this.system = new LineFile(run.path().resolve(RunFolder.SYSTEM));
         this.weights = new LineFile(run.path().resolve(RunFolder.WEIGHTS));
         this.confusion = new LineFile(run.path().resolve(RunFolder.CONFUSION));
@@ -56,7 +57,7 @@ public final class RunLog implements Consumer<TrainingEvent> {
         switch (event) {
             case TrainingEvent.Started s -> {
                 epochs = s.epochs();
-                steps.pause();
+                means.pause();
             }
             case TrainingEvent.BatchDone b -> batch(b);
             case TrainingEvent.Evaluated e -> evaluated(e);
@@ -67,10 +68,20 @@ public final class RunLog implements Consumer<TrainingEvent> {
     }
 
     private void batch(TrainingEvent.BatchDone b) {
-        steps.add(b);
+        means.add(b).ifPresent(this::step);
         long now = System.nanoTime();
         if (now - sampled >= sampleNanos) sample(b.step(), now);
         if (now - flushed >= FLUSH_NANOS) flush();
+    }
+
+    private void step(StepMeans.Mean mean) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("step", mean.step());
+        line.put("epoch", mean.epoch());
+        line.put("loss", (float) mean.loss());
+        line.put("lr", (float) mean.lr());
+        line.put("samples_per_second", (float) Math.rint(mean.samplesPerSecond()));
+        steps.add(line);
     }
 
     private void sample(long step, long now) {
@@ -113,7 +124,7 @@ public final class RunLog implements Consumer<TrainingEvent> {
         if (isShown(r.epoch())) weights(r);
         if (r.epoch() == 1 && samples == 0) sample(r.steps(), System.nanoTime()); // also of short trainings
         flush();
-        steps.pause();
+        means.pause();
     }
 
     /// The first epoch, the last, and evenly many between.
