@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Plots as PNG and SVG, and the report of a training.
+/// Plots as PNG and SVG, the report of a training, and TensorBoard's event files.
 @SuppressWarnings("requires-automatic") // the chart library has no module descriptor
 @NullMarked
 module cairn.viz {
@@ -11,4 +11,5 @@ module cairn.viz {
     requires xchart;
 
     exports cairn.viz;
+    exports cairn.viz.tensorboard;
 }

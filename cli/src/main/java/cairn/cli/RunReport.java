@@ -133,13 +133,13 @@ final class RunReport {
         };
     }
 
-    private static boolean isImage(ModelCard card) {
+    static boolean isImage(ModelCard card) {
         int[] s = card.shape();
         return s.length == 3 && (s[0] == 1 || s[0] == 3) && !card.classNames().isEmpty();
     }
 
     /// The first samples of every class, evenly.
-    private static List<Shown> samples(ModelCard card, Dataset test) {
+    static List<Shown> samples(ModelCard card, Dataset test) {
         int classes = card.classNames().size();
         int perClass = Math.max(1, Math.min(2, MOST_IMAGES / classes));
         int[] taken = new int[classes];
@@ -211,7 +211,7 @@ final class RunReport {
         return "%d mistakes; those the network was surest of come first.".formatted(mistakes.size());
     }
 
-    private static List<Shown> shown(List<Predictions.Prediction> mistakes, ModelCard card, Dataset test) {
+    static List<Shown> shown(List<Predictions.Prediction> mistakes, ModelCard card, Dataset test) {
         return mistakes.stream()
                 .limit(MOST_IMAGES)
                 .map(p -> new Shown(

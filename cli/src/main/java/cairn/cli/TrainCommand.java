@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  cairn train --resume runs/digits-1 --epochs 40"
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final Set<String> NOT_OF_THE_TRAINING = Set.of("--out", "--resume", "--json", "--quiet", "--debug");
+    private static final Set<String> NOT_OF_THE_TRAINING = Set.of(
+            "--out", "--resume", "--json", "--quiet", "--debug", "--tag", "--tensorboard", "--no-report", "--data-dir");
 
     @Spec
     private CommandSpec spec;

@@ -29,6 +29,9 @@ final class TrainSettings {
     @Mixin
     DataSpec data;
 
+    @Mixin
+    Watching watching;
+
     @Option(names = "--limit", paramLabel = "N", description = "Learn from the first N training samples only.")
     private @Nullable Integer limit;
 

@@ -125,6 +125,7 @@ final class Training {
         m.put("command", "cairn train " + String.join(" ", arguments));
         m.put("arguments", arguments);
         m.put("options", options);
+        if (!settings.watching.tags().isEmpty()) m.put("tags", settings.watching.tags());
         m.put("seed", settings.seed());
         m.put("dataset", settings.dataset());
         m.put("data_checksum", train.checksum());
@@ -152,22 +153,30 @@ final class Training {
         Job job = new Job(learned, prepare, validation.map(v -> v.map(prepare)));
         RunFolder run = begin(resume);
         announce(job);
+        ModelCard card = card(prepare, job.objective);
+        try (Trail trail = Trail.begin(run, job.model, card, test, settings.watching.tensorboard(), options)) {
+            return follow(job, run, card, trail, resume);
+        }
+    }
+
+    private Map<String, Object> follow(Job job, RunFolder run, ModelCard card, Trail trail, boolean resume) {
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
                 .listen(new ProgressLine(out, live, headline()))
                 .listen(run.metricsLog())
                 .listen(event -> interrupted(event, run));
+        trail.follow(trainer);
         if (resume && run.hasCheckpoint()) trainer.resume(run.checkpoints());
         History history = job.fit(trainer);
         if (settings.explainsPlan()) out.println(trainer.explainPlans());
         if (history.reason() == StopReason.INTERRUPTED) return interruption(run);
         Evaluation onTrain = trainer.evaluate(job.train);
-        Evaluation onTest = trainer.evaluate(test.map(prepare));
-        ModelCard card = card(prepare, job.objective);
+        Evaluation onTest = trainer.evaluate(test.map(card.preparation()));
         Models.save(run.model(), job.model, card.toMetadata());
         Map<String, Object> result = result(job, history, onTrain, onTest, run);
         run.writeResult(result);
         TestReport.print(out, "Test", onTest);
+        trail.end(test, onTest, history);
         report(() -> RunReport.write(run, job.model, card, test, onTest));
         next(history, run);
         return result;

@@ -1,5 +1,6 @@
 package cairn.viz;
 
+import cairn.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +9,18 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Small images as PNG files, written without AWT, whose start would take longer than all else in a report (PNG, third edition, W3C 2025).
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte RGB = 2; // colour type: three bytes a pixel
 
     private Png() {}
+
+    /// The PNG file of an image. Values in `[0, 1]` are taken as they are; others are stretched from the least to the greatest.
+    ///
+    /// Shape: `[1, H, W]` or `[H, W]` grey, `[3, H, W]` colour.
+    public static byte[] of(Tensor image) {
+        return encode(Pixels.of(image));
+    }
 
     /// A `data:` address that holds the image itself.
     static String dataUri(Pixels p) {

@@ -45,7 +45,10 @@ public final class EventFile implements AutoCloseable {
     /// @param clock gives the seconds since 1970
     static EventFile in(Path folder, DoubleSupplier clock) {
         String name = "events.out.tfevents.%010d.cairn.%d.%d"
-                .formatted(System.currentTimeMillis() / 1000, ProcessHandle.current().pid(), COUNT.getAndIncrement());
+                .formatted(
+                        System.currentTimeMillis() / 1000,
+                        ProcessHandle.current().pid(),
+                        COUNT.getAndIncrement());
         try {
             Files.createDirectories(folder);
             EventFile file = new EventFile(folder.resolve(name), clock);
@@ -90,7 +93,9 @@ public final class EventFile implements AutoCloseable {
     /// @param options numbers, booleans, and whatever else, which is shown as text
     public void hyperparameters(Map<String, ?> options, Collection<String> metrics) {
         summary(0, Values.forPlugin("_hparams_/experiment", "hparams", Hyperparameters.experiment(options, metrics)));
-        summary(0, Values.forPlugin("_hparams_/session_start_info", "hparams", Hyperparameters.started(options, now())));
+        summary(
+                0,
+                Values.forPlugin("_hparams_/session_start_info", "hparams", Hyperparameters.started(options, now())));
     }
 
     /// Ends the run whose hyper-parameters were written.

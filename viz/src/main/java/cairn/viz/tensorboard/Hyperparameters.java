@@ -24,8 +24,8 @@ final class Hyperparameters {
     /// The values of one run.
     static Message started(Map<String, ?> options, double seconds) {
         Message session = new Message();
-        options.forEach((name, value) ->
-                session.message(1, new Message().text(1, name).message(2, value(value))));
+        options.forEach(
+                (name, value) -> session.message(1, new Message().text(1, name).message(2, value(value))));
         return data(3, session.real(5, seconds));
     }
 

@@ -35,13 +35,13 @@ final class Message {
 
     Message real(int field, double value) {
         key(field, EIGHT_BYTES);
-        out.writeBytes(littleEndian(8).putDouble(value).array());
+        out.writeBytes(longBytes(Double.doubleToRawLongBits(value)));
         return this;
     }
 
     Message real(int field, float value) {
         key(field, FOUR_BYTES);
-        out.writeBytes(littleEndian(4).putFloat(value).array());
+        out.writeBytes(intBytes(Float.floatToRawIntBits(value)));
         return this;
     }
 
@@ -61,9 +61,10 @@ final class Message {
     }
 
     Message packed(int field, double[] values) {
-        ByteBuffer b = littleEndian(8 * values.length);
+        byte[] bytes = new byte[8 * values.length];
+        ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (double v : values) b.putDouble(v);
-        return bytes(field, b.array());
+        return bytes(field, bytes);
     }
 
     private void key(int field, int kind) {
@@ -80,7 +81,15 @@ final class Message {
         out.write((int) rest);
     }
 
-    static ByteBuffer littleEndian(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    static byte[] longBytes(long value) {
+        byte[] bytes = new byte[8];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(value);
+        return bytes;
+    }
+
+    static byte[] intBytes(int value) {
+        byte[] bytes = new byte[4];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(value);
+        return bytes;
     }
 }

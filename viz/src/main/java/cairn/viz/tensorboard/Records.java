@@ -13,7 +13,7 @@ final class Records {
     private Records() {}
 
     static void write(OutputStream out, byte[] data) throws IOException {
-        byte[] length = Message.littleEndian(8).putLong(data.length).array();
+        byte[] length = Message.longBytes(data.length);
         out.write(length);
         out.write(checksum(length));
         out.write(data);
@@ -24,6 +24,6 @@ final class Records {
         CRC32C crc = new CRC32C();
         crc.update(bytes);
         int masked = Integer.rotateRight((int) crc.getValue(), 15) + MASK;
-        return Message.littleEndian(4).putInt(masked).array();
+        return Message.intBytes(masked);
     }
 }

@@ -4,6 +4,7 @@ import cairn.tensor.Tensor;
 import cairn.train.Histogram;
 import cairn.viz.Png;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Values of a summary (`tensorflow/core/framework/summary.proto`), each under its tag.
@@ -71,12 +72,13 @@ final class Values {
     /// One row per quantity of a precision-recall curve, one column per threshold.
     static Message prCurve(String tag, float[][] rows) {
         int thresholds = rows[0].length;
-        ByteBuffer content = Message.littleEndian(4 * rows.length * thresholds);
-        for (float[] row : rows) for (float v : row) content.putFloat(v);
+        byte[] content = new byte[4 * rows.length * thresholds];
+        ByteBuffer b = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        for (float[] row : rows) for (float v : row) b.putFloat(v);
         Message tensor = new Message()
                 .integer(1, DT_FLOAT)
                 .message(2, shape(rows.length, thresholds))
-                .bytes(4, content.array());
+                .bytes(4, content);
         Message about = new Message().integer(1, 0).integer(2, thresholds);
         return tagged(tag).message(8, tensor).message(9, plugin("pr_curves", about));
     }
