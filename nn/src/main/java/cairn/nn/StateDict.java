@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The named values of a layer, out and in.
 public final class StateDict {
@@ -20,6 +21,20 @@ public final class StateDict {
             missing = List.copyOf(missing);
             unexpected = List.copyOf(unexpected);
         }
+    }
+
+    /// The entries of `state` whose names begin with `prefix`, without it: what `DataParallel` and other wrappers saved, or a part of a
+    /// larger model. PyTorch: `consume_prefix_in_state_dict_if_present`.
+    ///
+    /// ```java
+    /// model.loadStateDict(StateDict.withoutPrefix(SafeTensors.read(file).tensors(), "module."));
+    /// ```
+    public static Map<String, Tensor> withoutPrefix(Map<String, Tensor> state, String prefix) {
+        Map<String, Tensor> part = new LinkedHashMap<>();
+        state.forEach((name, t) -> {
+            if (name.startsWith(prefix)) part.put(name.substring(prefix.length()), t);
+        });
+        return part;
     }
 
     static Map<String, Tensor> of(Layer layer) {
@@ -56,11 +71,8 @@ public final class StateDict {
     private static Map<String, Tensor> adapted(Layer layer, Map<String, Tensor> state) {
         Map<String, Tensor> all = new LinkedHashMap<>(layer.adapt(state));
         layer.children().forEach((name, child) -> {
-            Map<String, Tensor> part = new LinkedHashMap<>();
             String prefix = name + ".";
-            all.forEach((key, value) -> {
-                if (key.startsWith(prefix)) part.put(key.substring(prefix.length()), value);
-            });
+            Map<String, Tensor> part = withoutPrefix(all, prefix);
             Map<String, Tensor> changed = adapted(child, part);
             if (changed.equals(part)) return;
             all.keySet().removeIf(key -> key.startsWith(prefix));
@@ -92,7 +104,21 @@ public final class StateDict {
         line(text, "Missing", missing);
         line(text, "Not known to the layer", unexpected);
         line(text, "Of another shape", misshapen);
+        prefix(missing, unexpected)
+                .ifPresent(p -> text.append(
+                        "\nThe names are the layer's behind \"%s\"; StateDict.withoutPrefix(state, \"%s\") removes it."
+                                .formatted(p, p)));
         throw new IllegalArgumentException(text.toString());
+    }
+
+    /// What stands before the first missing name in the entries given, if it stands there.
+    private static Optional<String> prefix(List<String> missing, List<String> unexpected) {
+        if (missing.isEmpty()) return Optional.empty();
+        String name = "." + missing.getFirst();
+        return unexpected.stream()
+                .filter(other -> other.endsWith(name))
+                .map(other -> other.substring(0, other.length() - name.length() + 1))
+                .findFirst();
     }
 
     private static void line(StringBuilder text, String title, List<String> names) {

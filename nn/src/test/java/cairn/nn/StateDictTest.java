@@ -3,6 +3,7 @@ package cairn.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -39,6 +40,18 @@ class StateDictTest {
                 Not known to the layer: head.bias.
                 Of another shape: 0.weight [2, 3] (the layer has [3, 2]).""", e.getMessage());
         assertArrayEquals(before, net.parameters().getFirst().toFloatArray());
+    }
+
+    @Test
+    void tellsHowToLoadNamesThatAWrapperPutAPrefixBefore() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        net.stateDict().forEach((name, t) -> state.put("module." + name, t.mul(2)));
+        var e = assertThrows(IllegalArgumentException.class, () -> net.loadStateDict(state));
+        assertTrue(e.getMessage().endsWith("StateDict.withoutPrefix(state, \"module.\") removes it."), e.getMessage());
+        net.loadStateDict(StateDict.withoutPrefix(state, "module."));
+        assertArrayEquals(
+                state.get("module.0.weight").toFloatArray(),
+                net.stateDict().get("0.weight").toFloatArray());
     }
 
     @Test
