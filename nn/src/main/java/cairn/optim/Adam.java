@@ -68,6 +68,8 @@ public final class Adam extends Optimizer<Adam.Config> {
         }
     }
 
+    private final AdamKernel kernel = new AdamKernel();
+
     /// PyTorch's defaults: lr 1e-3, betas 0.9 and 0.999, eps 1e-8.
     public static Config defaults() {
         return new Config(1e-3, 0.9, 0.999, 1e-8, 0, false);
@@ -94,8 +96,12 @@ public final class Adam extends Optimizer<Adam.Config> {
     }
 
     @Override
+    void begin(long t, Config c) {
+        kernel.begin(t, c.lr, c.beta1, c.beta2, c.eps, c.weightDecay, 0);
+    }
+
+    @Override
     void update(ParameterState s, int from, int to, Config c) {
-        float[] largest = c.amsgrad ? s.slot(2) : null;
-        AdamKernel.step(s, from, to, largest, c.lr, c.beta1, c.beta2, c.eps, c.weightDecay, 0);
+        kernel.update(s, from, to, c.amsgrad);
     }
 }

@@ -4,6 +4,7 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Assumption;
 import cairn.tensor.engine.Engine;
+import cairn.tensor.engine.View;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -64,17 +65,29 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
     /// Changes every parameter that has a gradient.
     public final void step() {
         if (Engine.isRecorded()) Engine.assume(new Unchanged(this, version));
-        for (ParameterGroup<C> group : groups) {
-            for (Tensor p : group.parameters()) {
-                if (p.grad() == null) continue;
-                Engine.launch(new StepLaunch<>(
-                        this,
-                        group,
-                        state(p, group.config()),
-                        ArrayTensor.view(p.grad().contiguous())));
-                ArrayTensor.view(p).buffer().touch();
-            }
+        for (ParameterGroup<C> group : groups) step(group);
+    }
+
+    private void step(ParameterGroup<C> group) {
+        List<ParameterState> states = new ArrayList<>();
+        List<View> gradients = new ArrayList<>();
+        for (Tensor p : group.parameters()) {
+            if (p.grad() == null) continue;
+            ParameterState state = state(p, group.config());
+            if (!states.isEmpty() && state.step() != states.getFirst().step()) launch(group, states, gradients);
+            states.add(state);
+            gradients.add(ArrayTensor.view(p.grad().contiguous()));
         }
+        if (!states.isEmpty()) launch(group, states, gradients);
+    }
+
+    /// Changes parameters that have taken as many steps, and empties the lists.
+    private void launch(ParameterGroup<C> group, List<ParameterState> states, List<View> gradients) {
+        Engine.launch(
+                new StepLaunch<>(this, group, states.toArray(ParameterState[]::new), gradients.toArray(View[]::new)));
+        for (ParameterState state : states) state.parameterView().buffer().touch();
+        states.clear();
+        gradients.clear();
     }
 
     private record Unchanged(Optimizer<?> optimizer, int version) implements Assumption {
@@ -115,6 +128,9 @@ public abstract class Optimizer<C extends OptimizerConfig<C>> {
     protected float initial(String slot, C config) {
         return 0;
     }
+
+    /// Works out what step number `t` of all parameters has in common; [#update] follows.
+    void begin(long t, C config) {}
 
     /// The step kernel: changes elements `from` (inclusive) to `to` (exclusive) of the parameter and its slots. Called from several threads
     /// for different ranges.

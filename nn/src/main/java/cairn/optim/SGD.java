@@ -3,6 +3,7 @@ package cairn.optim;
 import static cairn.optim.OptimizerConfig.atLeastZero;
 
 import cairn.tensor.Tensor;
+import cairn.tensor.kernels.Provider;
 import java.util.List;
 
 /// Stochastic gradient descent, with momentum (Sutskever et al., ICML 2013).
@@ -85,36 +86,28 @@ public final class SGD extends Optimizer<SGD.Config> {
 
     @Override
     void update(ParameterState s, int from, int to, Config c) {
-        if (c.momentum > 0) withMomentum(s, from, to, c);
-        else plain(s, from, to, c);
-    }
-
-    private static void plain(ParameterState s, int from, int to, Config c) {
-        float[] p = s.p();
-        float[] g = s.g();
-        int pAt = s.pAt();
-        int gAt = s.gAt();
         float lr = (float) c.lr;
         float decay = (float) c.weightDecay;
-        for (int i = from; i < to; i++) p[pAt + i] -= lr * (g[gAt + i] + decay * p[pAt + i]);
-    }
-
-    private static void withMomentum(ParameterState s, int from, int to, Config c) {
-        float[] p = s.p();
-        float[] g = s.g();
-        float[] v = s.slot(0);
-        int pAt = s.pAt();
-        int gAt = s.gAt();
-        int vAt = s.slotAt(0);
-        float lr = (float) c.lr;
-        float decay = (float) c.weightDecay;
+        int n = to - from;
+        if (c.momentum == 0) {
+            Provider.KERNELS.sgd(lr, decay, s.p(), s.pAt() + from, s.g(), s.gAt() + from, n);
+            return;
+        }
         float mu = (float) c.momentum;
         float fresh = s.step() == 1 ? 1 : (float) (1 - c.dampening);
-        for (int i = from; i < to; i++) {
-            float d = g[gAt + i] + decay * p[pAt + i];
-            float velocity = mu * v[vAt + i] + fresh * d;
-            v[vAt + i] = velocity;
-            p[pAt + i] -= lr * (c.nesterov ? d + mu * velocity : velocity);
-        }
+        float[] v = s.slot(0);
+        Provider.KERNELS.momentum(
+                lr,
+                decay,
+                mu,
+                fresh,
+                c.nesterov,
+                s.p(),
+                s.pAt() + from,
+                s.g(),
+                s.gAt() + from,
+                v,
+                s.slotAt(0) + from,
+                n);
     }
 }

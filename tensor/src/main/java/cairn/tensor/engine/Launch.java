@@ -20,6 +20,12 @@ public interface Launch {
         return 0;
     }
 
+    /// Whether each element of the result depends on the operands' elements at the same place alone, so that the result may be written over
+    /// an operand of the same geometry.
+    default boolean isPointwise() {
+        return false;
+    }
+
     /// Who wants to know which memory a launch touches.
     interface Access {
         /// The launch reads these elements.

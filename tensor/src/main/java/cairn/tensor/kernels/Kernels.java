@@ -145,4 +145,26 @@ public interface Kernels {
             float[] dg,
             int dgo,
             int n);
+
+    /// `p −= lr·(g + decay·p)` for `n` neighbouring elements.
+    void sgd(float lr, float decay, float[] p, int po, float[] g, int go, int n);
+
+    /// `d = g + decay·p`, `v = mu·v + fresh·d` and `p −= lr·v`, or `p −= lr·(d + mu·v)` with `nesterov`, for `n` neighbouring elements.
+    void momentum(
+            float lr,
+            float decay,
+            float mu,
+            float fresh,
+            boolean nesterov,
+            float[] p,
+            int po,
+            float[] g,
+            int go,
+            float[] v,
+            int vo,
+            int n);
+
+    /// `x = shrink·p`, `d = g + decay·x`, `m = β₁·m + (1 − β₁)·d`, `v = β₂·v + (1 − β₂)·d²` and
+    /// `p = x − size·m / (√v·rootScale + ε)` for `n` neighbouring elements.
+    void adam(AdamRates r, float[] p, int po, float[] g, int go, float[] m, int mo, float[] v, int vo, int n);
 }

@@ -272,4 +272,31 @@ public final class PlainKernels implements Kernels {
             dh[dho + j] = d * update;
         }
     }
+
+    @Override
+    public void sgd(float lr, float decay, float[] p, int po, float[] g, int go, int n) {
+        ParameterLoops.sgd(lr, decay, p, po, g, go, n);
+    }
+
+    @Override
+    public void momentum(
+            float lr,
+            float decay,
+            float mu,
+            float fresh,
+            boolean nesterov,
+            float[] p,
+            int po,
+            float[] g,
+            int go,
+            float[] v,
+            int vo,
+            int n) {
+        ParameterLoops.momentum(lr, decay, mu, fresh, nesterov, p, po, g, go, v, vo, n);
+    }
+
+    @Override
+    public void adam(AdamRates r, float[] p, int po, float[] g, int go, float[] m, int mo, float[] v, int vo, int n) {
+        ParameterLoops.adam(r, p, po, g, go, m, mo, v, vo, n);
+    }
 }

@@ -154,7 +154,7 @@ final class Comparison {
         return switch (m.kind()) {
             case OUTER -> p == q;
             case INPUT, FRESH -> m.number() == n.number();
-            case WRITTEN -> m.number() == n.number() && (m.sharesArrayWith(n) || m.startedLike(n));
+            case WRITTEN -> m.number() == n.number() && (m.startedLike(n) || m.sharesArrayWith(n));
         };
     }
 }

@@ -75,6 +75,12 @@ final class Draft {
         };
     }
 
+    /// Whether a buffer may be moved to any place: the step makes it, fills it and does not leave it to the program.
+    boolean isMovable(Buffer buffer, List<Use> uses) {
+        if (buffer.length() == 0 || isProgramsOwn(buffer) || isLeft(buffer)) return false;
+        return uses.stream().anyMatch(u -> u.mode() != Use.Mode.READ);
+    }
+
     /// Whether the step leaves this memory to the program, as the gradient of a leaf.
     boolean isLeft(Buffer buffer) {
         return grads.contains(buffer);

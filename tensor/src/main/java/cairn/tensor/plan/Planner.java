@@ -22,6 +22,7 @@ public final class Planner {
     private final Function<List<Tensor>, List<Tensor>> step;
     private final List<Replay> replays = new ArrayList<>(); // the last one used first
     private final List<Lesson> lessons = new ArrayList<>();
+    private final Arena arena = new Arena();
     private final boolean verifying = Boolean.getBoolean("cairn.plan.verify");
     private @Nullable Lesson last; // of the newest run
     private boolean auditing;
@@ -70,11 +71,11 @@ public final class Planner {
 
     private List<Tensor> audited(Replay planned, Tensor[] given) {
         Tape tape = Tape.record(step, given);
-        String difference =
-                tape.obstacle() != null ? tape.obstacle().what() : Comparison.difference(planned.tape(), tape);
+        String difference = planned.difference(tape);
         Lesson lesson = lesson(given);
         if (difference != null && lesson != null) {
             replays.remove(planned);
+            arena.dismiss(planned.layout());
             last = lesson;
             lesson.obstacle(new Obstacle("was planned and then changed: it " + difference, ""));
             LOG.log(System.Logger.Level.WARNING, "Plan: {0}", lesson);
@@ -85,8 +86,10 @@ public final class Planner {
 
     private void plan(Draft draft) {
         Refill.apply(draft);
-        if (replays.size() == MOST_REPLAYS) replays.removeLast();
-        replays.addFirst(new Replay(draft, verifying ? step : null));
+        Layout layout = Layout.of(draft);
+        arena.admit(layout);
+        if (replays.size() == MOST_REPLAYS) arena.dismiss(replays.removeLast().layout());
+        replays.addFirst(new Replay(draft, layout, verifying ? step : null));
     }
 
     private @Nullable Replay find(Tensor[] given) {

@@ -18,6 +18,7 @@ public final class Replay {
     private static final int LAST_AUDIT = 1024;
 
     private final Tape tape;
+    private final Layout layout;
     private final Inputs inputs;
     private final @Nullable Verifier verifier;
     private final Assumption[] assumptions;
@@ -31,8 +32,9 @@ public final class Replay {
     private int turns;
 
     /// @param verified the step that each run is compared with; null not to compare
-    Replay(Draft draft, @Nullable Function<List<Tensor>, List<Tensor>> verified) {
+    Replay(Draft draft, Layout layout, @Nullable Function<List<Tensor>, List<Tensor>> verified) {
         tape = draft.tape();
+        this.layout = layout;
         inputs = tape.inputs();
         assumptions = tape.assumptions().toArray(Assumption[]::new);
         launches = draft.launches().toArray(Launch[]::new);
@@ -106,8 +108,21 @@ public final class Replay {
         }
     }
 
-    Tape tape() {
-        return tape;
+    /// How another run of the step differs from what is repeated here, to complete the sentence "the step …"; null if it does not.
+    @Nullable
+    String difference(Tape eager) {
+        Obstacle obstacle = eager.obstacle();
+        if (obstacle != null) return obstacle.what();
+        lease.open();
+        try {
+            return Comparison.difference(tape, eager);
+        } finally {
+            lease.close();
+        }
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     Lease lease() {
@@ -148,6 +163,11 @@ public final class Replay {
 
     @Override
     public String toString() {
-        return "%s: planned, %d launches".formatted(inputs, launches.length);
+        return "%s: planned, %d launches in %s of memory (%s without reuse)"
+                .formatted(inputs, launches.length, amount(layout.bytes()), amount(layout.bytesAsked()));
+    }
+
+    private static String amount(long bytes) {
+        return bytes < 10_000_000 ? "%.1f KB".formatted(bytes / 1e3) : "%.1f MB".formatted(bytes / 1e6);
     }
 }

@@ -1,5 +1,6 @@
 package cairn.tensor.kernels.vector;
 
+import cairn.tensor.kernels.AdamRates;
 import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Kernels;
 import cairn.tensor.kernels.PlainKernels;
@@ -229,5 +230,32 @@ public final class VectorKernels implements Kernels {
             int dgo,
             int n) {
         RecurrentUnits.gruGrad(g, go, gs, q, qo, before, beforeAt, dh, dho, dg, dgo, n);
+    }
+
+    @Override
+    public void sgd(float lr, float decay, float[] p, int po, float[] g, int go, int n) {
+        ParameterVectors.sgd(lr, decay, p, po, g, go, n);
+    }
+
+    @Override
+    public void momentum(
+            float lr,
+            float decay,
+            float mu,
+            float fresh,
+            boolean nesterov,
+            float[] p,
+            int po,
+            float[] g,
+            int go,
+            float[] v,
+            int vo,
+            int n) {
+        ParameterVectors.momentum(lr, decay, mu, fresh, nesterov, p, po, g, go, v, vo, n);
+    }
+
+    @Override
+    public void adam(AdamRates r, float[] p, int po, float[] g, int go, float[] m, int mo, float[] v, int vo, int n) {
+        ParameterVectors.adam(r, p, po, g, go, m, mo, v, vo, n);
     }
 }

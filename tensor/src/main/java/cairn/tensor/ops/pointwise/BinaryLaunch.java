@@ -50,6 +50,11 @@ public record BinaryLaunch(Binary f, View a, View b, View y, Nest nest) implemen
     }
 
     @Override
+    public boolean isPointwise() {
+        return true;
+    }
+
+    @Override
     public void access(Access access) {
         access.reads(b);
         if (a == y) {

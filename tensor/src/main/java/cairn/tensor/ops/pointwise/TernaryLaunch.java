@@ -39,6 +39,11 @@ public record TernaryLaunch(Ternary f, View a, View b, View c, View y, Nest nest
     }
 
     @Override
+    public boolean isPointwise() {
+        return true;
+    }
+
+    @Override
     public void access(Access access) {
         access.reads(b);
         access.reads(c);

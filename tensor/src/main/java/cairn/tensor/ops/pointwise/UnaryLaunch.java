@@ -40,6 +40,11 @@ public record UnaryLaunch(Unary f, View x, View y, Nest nest) implements Launch,
     }
 
     @Override
+    public boolean isPointwise() {
+        return true;
+    }
+
+    @Override
     public void access(Access access) {
         if (x == y) {
             access.updates(y);
