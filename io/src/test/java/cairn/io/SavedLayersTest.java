@@ -12,6 +12,7 @@ import cairn.nn.model.InvertedResidual;
 import cairn.nn.model.Vae;
 import cairn.tensor.Autograd;
 import cairn.tensor.Divisor;
+import cairn.tensor.Interpolation;
 import cairn.tensor.Tensor;
 import cairn.tensor.Window;
 import java.io.ByteArrayOutputStream;
@@ -109,6 +110,8 @@ class SavedLayersTest {
         normalisations(all);
         models(all);
         pooling(all);
+        padding(all);
+        resampling(all);
         all.put("LazyLinear", new Sample(lazy(), Tensor.randn(4, 6)));
         return all;
     }
@@ -159,6 +162,36 @@ class SavedLayersTest {
             add(all, layer, Tensor.rand(3, 2, 7, 6));
         for (Layer layer : List.of(new AdaptiveAvgPool3d(1), new AdaptiveMaxPool3d(2, 3, 2)))
             add(all, layer, Tensor.rand(3, 2, 4, 5, 6));
+    }
+
+    private static void padding(Map<String, Sample> all) {
+        for (Layer layer : List.of(
+                new ZeroPad1d(1, 2),
+                new ConstantPad1d(0.3f, 1),
+                new ReflectionPad1d(2),
+                new ReplicationPad1d(3, 1),
+                new CircularPad1d(1, 0))) add(all, layer, Tensor.randn(2, 3, 5));
+        for (Layer layer : List.of(
+                new ZeroPad2d(-1),
+                new ConstantPad2d(0.3f, 1, 2, 3, 4),
+                new ReflectionPad2d(1),
+                new ReplicationPad2d(1, 2, 0, 1),
+                new CircularPad2d(1))) add(all, layer, Tensor.randn(2, 3, 4, 5));
+        for (Layer layer : List.of(
+                new ZeroPad3d(1),
+                new ConstantPad3d(-2, 1),
+                new ReflectionPad3d(1),
+                new ReplicationPad3d(1),
+                new CircularPad3d(1, 1, 1, 0, 0, 1))) add(all, layer, Tensor.randn(2, 3, 4, 5, 2));
+    }
+
+    private static void resampling(Map<String, Sample> all) {
+        add(all, new Unfold(Window.of(2).stride(2)), Tensor.randn(2, 3, 4, 6));
+        add(all, new Fold(Window.of(2).stride(2), 4, 6), Tensor.randn(2, 12, 6));
+        add(all, new PixelShuffle(2), Tensor.randn(2, 8, 2, 3));
+        add(all, new PixelUnshuffle(2), Tensor.randn(2, 2, 4, 6));
+        add(all, new ChannelShuffle(2), Tensor.randn(2, 4, 3));
+        add(all, new Upsample(Interpolation.by(1.5, 2).linear().alignCorners()), Tensor.randn(2, 3, 4, 5));
     }
 
     private static void add(Map<String, Sample> all, Layer layer, Tensor input) {

@@ -30,13 +30,20 @@ public final class LayerConfig {
 
     /// This configuration with one more argument.
     ///
-    /// @param value a number, boolean, string, `int[]`, list of these, configuration, or map of configurations; or null
+    /// @param value a number, boolean, string, `int[]`, `double[]`, list of these, configuration, or map of configurations; or null
     public LayerConfig with(String name, @Nullable Object value) {
         if (name.equals(TYPE))
             throw new IllegalArgumentException("An argument cannot be named \"type\": that is the layer's name.");
         Map<String, @Nullable Object> more = new LinkedHashMap<>(arguments);
-        more.put(name, value instanceof int[] ints ? Arrays.stream(ints).boxed().toList() : value);
+        more.put(name, listed(value));
         return new LayerConfig(type, more);
+    }
+
+    private static @Nullable Object listed(@Nullable Object value) {
+        if (value instanceof int[] ints) return Arrays.stream(ints).boxed().toList();
+        return value instanceof double[] numbers
+                ? Arrays.stream(numbers).boxed().toList()
+                : value;
     }
 
     /// The layer's name in [Layers].
@@ -96,6 +103,17 @@ public final class LayerConfig {
             if (!(list.get(i) instanceof Number n) || n.doubleValue() != n.intValue())
                 throw wrong(name, "a list of whole numbers");
             values[i] = n.intValue();
+        }
+        return values;
+    }
+
+    /// Numbers.
+    public double[] numbers(String name) {
+        if (!(require(name, "a list of numbers") instanceof List<?> list)) throw wrong(name, "a list of numbers");
+        double[] values = new double[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            if (!(list.get(i) instanceof Number n)) throw wrong(name, "a list of numbers");
+            values[i] = n.doubleValue();
         }
         return values;
     }

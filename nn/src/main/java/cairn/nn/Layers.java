@@ -37,6 +37,13 @@ public final class Layers {
         register("BatchNorm2d", BatchNorm2d::from);
         register("BatchNorm3d", BatchNorm3d::from);
         register("CELU", CELU::from);
+        register("ChannelShuffle", ChannelShuffle::from);
+        register("CircularPad1d", CircularPad1d::from);
+        register("CircularPad2d", CircularPad2d::from);
+        register("CircularPad3d", CircularPad3d::from);
+        register("ConstantPad1d", ConstantPad1d::from);
+        register("ConstantPad2d", ConstantPad2d::from);
+        register("ConstantPad3d", ConstantPad3d::from);
         register("Conv1d", Conv1d::from);
         register("Conv2d", Conv2d::from);
         register("Conv3d", Conv3d::from);
@@ -47,6 +54,7 @@ public final class Layers {
         register("ELU", ELU::from);
         register("Embedding", Embedding::from);
         register("Flatten", Flatten::from);
+        register("Fold", Fold::from);
         register("GELU", GELU::from);
         register("GLU", GLU::from);
         register("GRU", GRU::from);
@@ -81,6 +89,8 @@ public final class Layers {
         register("Mish", c -> new Mish());
         register("MultiheadAttention", MultiheadAttention::from);
         register("PReLU", PReLU::from);
+        register("PixelShuffle", PixelShuffle::from);
+        register("PixelUnshuffle", PixelUnshuffle::from);
         register("PositionalEmbedding", PositionalEmbedding::from);
         register("PositionalEncoding", PositionalEncoding::from);
         register("RMSNorm", RMSNorm::from);
@@ -89,6 +99,12 @@ public final class Layers {
         register("RReLU", RReLU::from);
         register("ReLU", c -> new ReLU());
         register("ReLU6", c -> new ReLU6());
+        register("ReflectionPad1d", ReflectionPad1d::from);
+        register("ReflectionPad2d", ReflectionPad2d::from);
+        register("ReflectionPad3d", ReflectionPad3d::from);
+        register("ReplicationPad1d", ReplicationPad1d::from);
+        register("ReplicationPad2d", ReplicationPad2d::from);
+        register("ReplicationPad3d", ReplicationPad3d::from);
         register("RotaryEmbedding", RotaryEmbedding::from);
         register("SELU", c -> new SELU());
         register("Sequential", Sequential::from);
@@ -108,6 +124,11 @@ public final class Layers {
         register("TransformerEncoder", TransformerEncoder::from);
         register("TransformerEncoderLayer", TransformerEncoderLayer::from);
         register("Unflatten", Unflatten::from);
+        register("Unfold", Unfold::from);
+        register("Upsample", Upsample::from);
+        register("ZeroPad1d", ZeroPad1d::from);
+        register("ZeroPad2d", ZeroPad2d::from);
+        register("ZeroPad3d", ZeroPad3d::from);
         ServiceLoader.load(LayerProvider.class, Layers.class.getClassLoader())
                 .forEach(p -> p.factories().forEach(Layers::register));
     }

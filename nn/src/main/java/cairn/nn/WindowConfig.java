@@ -1,6 +1,7 @@
 package cairn.nn;
 
 import cairn.tensor.Window;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A [Window] among the arguments of a layer.
@@ -44,5 +45,14 @@ final class WindowConfig {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(layer + ": " + e.getMessage(), e);
         }
+    }
+
+    /// `w`, if windows can be columns of a matrix by it.
+    static Window requirePatches(String layer, Window w) {
+        requireDims(layer, w, 2);
+        if (w.isSame() || w.isCeilMode() || Arrays.stream(w.outputPaddings()).anyMatch(n -> n != 0))
+            throw new IllegalArgumentException(
+                    "%s: a window has size, stride, padding and dilation here, got %s.".formatted(layer, w));
+        return w;
     }
 }

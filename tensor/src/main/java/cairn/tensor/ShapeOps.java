@@ -1,5 +1,6 @@
 package cairn.tensor;
 
+import cairn.tensor.ops.shape.ChannelShuffle;
 import cairn.tensor.ops.shape.Contiguous;
 import cairn.tensor.ops.shape.Diagonal;
 import cairn.tensor.ops.shape.Expand;
@@ -289,6 +290,12 @@ public sealed interface ShapeOps permits Tensor {
     /// The opposite of [#pixelShuffle]. Shape: `[*, c, h·r, w·r] → [*, c·r², h, w]`.
     default Tensor pixelUnshuffle(int factor) {
         return PixelShuffle.undo((Tensor) this, factor);
+    }
+
+    /// Channels dealt out anew among `groups`: channel `i` of group `g` becomes channel `g` of group `i`. Shape: `[N, C, *] → [N, C, *]`.
+    /// PyTorch: `channel_shuffle`.
+    default Tensor channelShuffle(int groups) {
+        return ChannelShuffle.of((Tensor) this, groups);
     }
 
     // ---- borders

@@ -17,7 +17,8 @@ import java.util.List;
 ///
 /// What a tensor can do is grouped: element by element in [PointwiseOps], [ElementaryOps], [SpecialOps], [ActivationOps], [CompareOps]
 /// and [InPlaceOps]; beyond that in [ReductionOps], [OrderOps], [ShapeOps], [IndexingOps], [LinalgOps], [NeuralOps], [NormOps], [ConvOps],
-/// [PoolOps] and [SequenceOps]. [Elements] reads it, [Differentiable] differentiates. Creation and what takes several tensors is here.
+/// [PoolOps], [ResampleOps] and [SequenceOps]. [Elements] reads it, [Differentiable] differentiates. Creation and what takes several
+/// tensors is here.
 ///
 /// ```java
 /// Tensor w = Tensor.randn(3, 2).requiresGrad(true);
@@ -43,6 +44,7 @@ public sealed interface Tensor
                 NormOps,
                 ConvOps,
                 PoolOps,
+                ResampleOps,
                 SequenceOps
         permits ArrayTensor {
 

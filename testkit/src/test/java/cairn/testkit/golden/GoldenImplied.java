@@ -53,6 +53,14 @@ final class GoldenImplied {
         conv("Conv3d_pad_same_dilated", 3, 4, "kernel_size", ints(2, 3, 4), "padding", "same", "dilation", 2);
     }
 
+    static { // windows as columns
+        put("Unfold", "kernel_size", 2);
+        put("Unfold_int_input", "kernel_size", 2);
+        put("Fold", "output_size", 3, "kernel_size", 2);
+        put("Fold_int_input", "output_size", 3, "kernel_size", 2);
+        put("Fold_no_batch_dim_input", "output_size", 3, "kernel_size", 2);
+    }
+
     static { // pooling
         put("MaxPool1d_return_indices", "kernel_size", 4, "return_indices", true);
         put("MaxPool2d_return_indices", "kernel_size", 3, "stride", 2, "padding", 1, "return_indices", true);

@@ -109,6 +109,8 @@ final class GoldenLayers {
         LAYERS.putAll(GoldenAttention.LAYERS);
         LAYERS.putAll(GoldenNormLayers.LAYERS);
         LAYERS.putAll(GoldenPoolLayers.LAYERS);
+        LAYERS.putAll(GoldenPadLayers.LAYERS);
+        LAYERS.putAll(GoldenResample.LAYERS);
     }
 
     private static Layer linear(Call c) {

@@ -132,7 +132,8 @@ class LayerTableTest {
                     ModelRows.ROWS,
                     ConvRows.ROWS,
                     NormRows.ROWS,
-                    PoolRows.ROWS)
+                    PoolRows.ROWS,
+                    PadRows.ROWS)
             .flatMap(List::stream)
             .toList();
 

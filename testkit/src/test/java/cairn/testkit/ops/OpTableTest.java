@@ -37,6 +37,7 @@ class OpTableTest {
                     NormCases.ROWS,
                     ConvCases.ROWS,
                     PoolCases.ROWS,
+                    ResampleCases.ROWS,
                     SequenceCases.ROWS,
                     AttentionCases.ROWS)
             .flatMap(List::stream)

@@ -182,6 +182,13 @@ final class ShapeCases {
 
     private static List<OpCase> borders() {
         return List.of(
+                OpCase.of("channelShuffle", x -> x.getFirst().channelShuffle(3), new int[] {2, 6, 2})
+                        .refuses(
+                                "channelShuffle: groups must divide the C=4 channels of [1, 4, 2], got 3",
+                                () -> Tensor.zeros(1, 4, 2).channelShuffle(3))
+                        .refuses(
+                                "channelShuffle: x must be [N, C, *] with sizes after C, got [1, 4]",
+                                () -> Tensor.zeros(1, 4).channelShuffle(2)),
                 cube("pad", x -> x.pad(1, -2, -1, 2, 3, 0))
                         .refuses(
                                 "pad: needs a pair of amounts",
