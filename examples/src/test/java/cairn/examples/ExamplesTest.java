@@ -46,7 +46,9 @@ class ExamplesTest {
             Map.entry("Example11OwnLayer", List.of(new Bar("test accuracy ", 0.97, 1))),
             Map.entry("Example13Csv", List.of(new Bar("R² on flats not seen ", 0.93, 1))),
             Map.entry("Example14CrossValidation", List.of(new Bar("accuracy (?=.*±)", 0.93, 1))),
-            Map.entry("Example15Imbalanced", List.of(new Bar("(?s)19 times.*recall of the ill ", 0.8, 1))));
+            Map.entry("Example15Imbalanced", List.of(new Bar("(?s)19 times.*recall of the ill ", 0.8, 1))),
+            Map.entry("Example18CharGpt", List.of(new Bar("validation loss ", 0, 0.5))),
+            Map.entry("Example19Names", List.of(new Bar("perplexity ", 1, 5))));
 
     /// @param before a regular expression for what is printed before the number
     private record Bar(String before, double least, double most) {
@@ -67,6 +69,7 @@ class ExamplesTest {
     static void prepare() throws IOException {
         SmallMnist.write(data.resolve("mnist"), 3000, 500);
         SmallMnist.write(data.resolve("fashion-mnist"), 3000, 500);
+        SmallText.write(data.resolve("text"));
         locale = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
     }
@@ -120,13 +123,26 @@ class ExamplesTest {
 
     @Test
     void learnsRealPictures() throws Exception {
-        Path real = Path.of(Optional.ofNullable(System.getProperty("CAIRN_TEST_DATA"))
-                .or(() -> Optional.ofNullable(System.getenv("CAIRN_TEST_DATA")))
-                .orElse("../../shared/data"));
+        Path real = realData();
         Assumptions.assumeTrue(Files.isDirectory(real.resolve("mnist")), () -> "there is no test data in " + real);
         String folder = real.toString();
         new Bar("test accuracy ", 0.75, 1).check(run("Example06FashionMnist", "--quick", "--data-dir", folder));
         new Bar("test accuracy ", 0.9, 1).check(run("Example07Mnist", "--quick", "--data-dir", folder));
+    }
+
+    @Test
+    void learnsRealText() throws Exception {
+        Path real = realData();
+        Assumptions.assumeTrue(Files.isDirectory(real.resolve("text")), () -> "there is no test data in " + real);
+        String folder = real.toString();
+        new Bar("validation loss ", 0, 2.6).check(run("Example18CharGpt", "--quick", "--data-dir", folder));
+        new Bar("perplexity ", 0, 14).check(run("Example19Names", "--quick", "--data-dir", folder));
+    }
+
+    private static Path realData() {
+        return Path.of(Optional.ofNullable(System.getProperty("CAIRN_TEST_DATA"))
+                .or(() -> Optional.ofNullable(System.getenv("CAIRN_TEST_DATA")))
+                .orElse("../../shared/data"));
     }
 
     @Test
