@@ -62,10 +62,18 @@ final class Networks {
     /// @param kind what they mean; probabilities get the layer that makes them
     /// @param activation between the layers of a perceptron
     /// @param init how weights start, with biases of 0; null as each layer does by itself
+    /// @param dropout of networks for text; null for none
     /// @throws UsageException if the text names none, or what it names does not fit
     static Layer build(
-            String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Initializer init) {
-        Layer net = body(text, input, outputs, kind, activation);
+            String text,
+            Shape input,
+            int outputs,
+            OutputKind kind,
+            Activation activation,
+            @Nullable Initializer init,
+            @Nullable Double dropout) {
+        if (dropout != null && kind != OutputKind.TOKEN_LOGITS) throw TextNetworks.withoutDropout();
+        Layer net = body(text, input, outputs, kind, activation, dropout);
         if (init != null) net.resetParameters(init, Init.zeros());
         return switch (kind) {
             case PROBABILITIES -> then(net, new Softmax(-1));
@@ -79,14 +87,15 @@ final class Networks {
         return net instanceof Sequential s ? s.with(last) : new Sequential(net, last);
     }
 
-    private static Layer body(String text, Shape input, int outputs, OutputKind kind, Activation activation) {
+    private static Layer body(
+            String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Double dropout) {
         String name = text.split(":", 2)[0];
         if (kind != OutputKind.TOKEN_LOGITS && KINDS.named(name) != Kind.PICTURES)
             return perceptron(hidden(text), input, outputs, activation);
         if (activation != Activation.RELU)
             throw new UsageException("--activation goes with mlp; " + name + " has its own.");
         return kind == OutputKind.TOKEN_LOGITS
-                ? TextNetworks.build(text, outputs, input.size(0))
+                ? TextNetworks.build(text, outputs, input.size(0), dropout)
                 : PictureNetworks.build(text, input, outputs);
     }
 

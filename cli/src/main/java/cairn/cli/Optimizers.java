@@ -17,13 +17,17 @@ import java.util.List;
 /// The optimizers of the command line.
 final class Optimizers {
     /// What the command line may set. NaN means the optimizer's default.
-    record Settings(double lr, double momentum, double weightDecay) {
+    record Settings(double lr, double momentum, double beta2, double weightDecay) {
         double lrOr(double otherwise) {
             return Double.isNaN(lr) ? otherwise : lr;
         }
 
         double momentumOr(double otherwise) {
             return Double.isNaN(momentum) ? otherwise : momentum;
+        }
+
+        double beta2Or(double otherwise) {
+            return Double.isNaN(beta2) ? otherwise : beta2;
         }
 
         double decayOr(double otherwise) {
@@ -64,12 +68,16 @@ final class Optimizers {
 
     private static Adam.Config adam(Settings s) {
         Adam.Config c = Adam.defaults();
-        return c.lr(s.lrOr(c.lr())).momentum(s.momentumOr(c.beta1())).weightDecay(s.decayOr(0));
+        return c.lr(s.lrOr(c.lr()))
+                .betas(s.momentumOr(c.beta1()), s.beta2Or(c.beta2()))
+                .weightDecay(s.decayOr(0));
     }
 
     private static AdamW.Config adamw(Settings s) {
         AdamW.Config c = AdamW.defaults();
-        return c.lr(s.lrOr(c.lr())).momentum(s.momentumOr(c.beta1())).weightDecay(s.decayOr(c.weightDecay()));
+        return c.lr(s.lrOr(c.lr()))
+                .betas(s.momentumOr(c.beta1()), s.beta2Or(c.beta2()))
+                .weightDecay(s.decayOr(c.weightDecay()));
     }
 
     private static SGD.Config sgd(Settings s, double momentum) {

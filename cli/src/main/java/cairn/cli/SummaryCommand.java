@@ -75,7 +75,7 @@ final class SummaryCommand implements Callable<Integer> {
             sample = trained.card().shape();
         } else {
             sample = sizes();
-            layer = Networks.build(model, Shape.of(sample), outputs, OutputKind.LOGITS, Activation.RELU, null);
+            layer = Networks.build(model, Shape.of(sample), outputs, OutputKind.LOGITS, Activation.RELU, null, null);
         }
         int[] shape = new int[sample.length + 1];
         shape[0] = batch;

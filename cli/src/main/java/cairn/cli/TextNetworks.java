@@ -1,57 +1,95 @@
 package cairn.cli;
 
 import cairn.nn.Embedding;
-import cairn.nn.LSTM;
 import cairn.nn.Layer;
-import cairn.nn.Linear;
-import cairn.nn.Recurrent;
-import cairn.nn.Sequential;
+import cairn.nn.model.CharLSTM;
+import cairn.nn.model.Gpt;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The networks of the command line that foretell the next token at every place: `I64 [N, T] → [N, T, V]`.
 final class TextNetworks {
-    private static final int HIDDEN = 128;
+    /// What a network is made of.
+    ///
+    /// @param vocabulary how many tokens there are
+    /// @param context how many of them it sees at most
+    /// @param sizes the numbers after the colon, or those that stand for them
+    record Plan(int vocabulary, int context, int[] sizes, double dropout) {}
 
     /// Makes a network.
+    @FunctionalInterface
     interface Maker {
         /// A new network.
-        ///
-        /// @param vocabulary how many tokens there are
-        /// @param context how many of them it sees at most
-        /// @param size the number after the colon, 0 for none
-        Layer make(int vocabulary, int context, int size);
+        Layer make(Plan plan);
     }
 
-    static final Choice<Maker> ALL = new Choice<Maker>("model for text")
-            .add("bigram", (vocabulary, context, size) -> new Embedding(vocabulary, vocabulary))
-            .add("char-lstm", (vocabulary, context, size) -> lstm(vocabulary, size == 0 ? HIDDEN : size));
+    /// One network by name.
+    ///
+    /// @param sizes what the numbers after the colon are, in words, such as `LAYERS`
+    /// @param usual the numbers where none, or fewer, are given
+    /// @param drops whether it has dropout
+    record Entry(Maker maker, String sizes, int[] usual, boolean drops) {}
+
+    static final Choice<Entry> ALL = new Choice<Entry>("model for text")
+            .add("bigram", new Entry(p -> new Embedding(p.vocabulary, p.vocabulary), "", new int[0], false))
+            .add("char-lstm", new Entry(TextNetworks::charLstm, "UNITS,LAYERS", new int[] {128, 1}, true))
+            .add("gpt", new Entry(TextNetworks::gpt, "LAYERS,HEADS,WIDTH", new int[] {4, 4, 128}, true));
 
     private TextNetworks() {}
 
-    private static Layer lstm(int vocabulary, int hidden) {
-        return new Sequential(
-                new Embedding(vocabulary, hidden),
-                new LSTM(hidden, hidden, Recurrent.defaults().batchFirst(true)),
-                new Linear(hidden, vocabulary));
+    private static Layer charLstm(Plan p) {
+        int units = p.sizes[0];
+        return new CharLSTM(p.vocabulary, new CharLSTM.Options(units, units, p.sizes[1], p.dropout));
     }
 
-    /// The network that `text` names, such as `char-lstm:256`.
+    /// Without biases, as nanoGPT trains it.
+    private static Layer gpt(Plan p) {
+        return new Gpt(p.vocabulary, new Gpt.Options(p.sizes[0], p.sizes[1], p.sizes[2], p.context, p.dropout, false));
+    }
+
+    /// The network that `text` names, such as `char-lstm:256` or `gpt:4,4,128`.
     ///
     /// @throws UsageException if the text names none
-    static Layer build(String text, int vocabulary, int context) {
+    static Layer build(String text, int vocabulary, int context, @Nullable Double dropout) {
         int colon = text.indexOf(':');
-        Maker maker = ALL.named(colon < 0 ? text : text.substring(0, colon));
-        return maker.make(vocabulary, context, colon < 0 ? 0 : size(text, text.substring(colon + 1)));
+        String name = colon < 0 ? text : text.substring(0, colon);
+        Entry entry = ALL.named(name);
+        if (dropout != null && !entry.drops) throw withoutDropout();
+        int[] sizes = colon < 0 ? entry.usual : sizes(text, name, entry);
+        try {
+            return entry.maker.make(new Plan(vocabulary, context, sizes, dropout == null ? 0 : dropout));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--model %s cannot be: %s".formatted(text, e.getMessage()));
+        }
     }
 
-    private static int size(String text, String size) {
+    static UsageException withoutDropout() {
+        return new UsageException("--dropout goes with the models gpt and char-lstm.");
+    }
+
+    private static int[] sizes(String text, String name, Entry entry) {
+        String[] parts = text.substring(name.length() + 1).split(",", -1);
+        int[] sizes = entry.usual.clone();
         try {
-            int units = Integer.parseInt(size);
-            if (units >= 1) return units;
-        } catch (NumberFormatException e) {
-            // said below
+            for (int i = 0; i < Math.max(parts.length, 1); i++) {
+                sizes[i] = Integer.parseInt(parts[i].strip());
+                if (sizes[i] < 1) throw misunderstood(text, name, entry);
+            }
+            return sizes;
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw misunderstood(text, name, entry);
         }
-        throw new UsageException(
-                "--model %s is not understood; write the number of units after the colon, such as %s:128."
-                        .formatted(text, text.substring(0, text.indexOf(':'))));
+    }
+
+    private static UsageException misunderstood(String text, String name, Entry entry) {
+        String form = entry.sizes.isEmpty()
+                ? "it takes no numbers: " + name
+                : "write %s:%s, such as %s:%s"
+                        .formatted(
+                                name,
+                                entry.sizes,
+                                name,
+                                Arrays.toString(entry.usual).replaceAll("[^0-9,]", ""));
+        return new UsageException("--model %s is not understood; %s.".formatted(text, form));
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /// The options of a training.
 final class TrainSettings {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
+    private static final int EPOCHS = 20;
     private static final Choice<Boolean> TARGET_SCALINGS =
             new Choice<Boolean>("scaling of the target").add("standard", true).add("none", false);
 
@@ -65,7 +66,7 @@ final class TrainSettings {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for pictures: lenet5, vgg11 to vgg19, resnet20 to resnet56 (small pictures), resnet18, resnet34, mobilenet-v2; for text: char-lstm:UNITS, bigram. Default: mlp:128,64; char-lstm for text.")
+                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for pictures: lenet5, vgg11 to vgg19, resnet20 to resnet56 (small pictures), resnet18, resnet34, mobilenet-v2; for text: gpt:LAYERS,HEADS,WIDTH, char-lstm:UNITS,LAYERS, bigram. Default: mlp:128,64; char-lstm for text.")
     private @Nullable String model;
 
     @Option(
@@ -74,6 +75,12 @@ final class TrainSettings {
             defaultValue = "relu",
             description = "Between the layers." + DEFAULT)
     private String activation;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "P",
+            description = "The part of units that gpt and char-lstm leave out at random in training. Default: 0.")
+    private @Nullable Double dropout;
 
     @Option(
             names = "--init",
@@ -87,39 +94,17 @@ final class TrainSettings {
     @Option(names = "--loss", paramLabel = "NAME", description = "Default: cross-entropy for classes, mse for numbers.")
     private @Nullable String loss;
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "NAME",
-            defaultValue = "adam",
-            description =
-                    "adam, adamw, sgd (momentum 0.9), none (plain gradient steps), rmsprop, adagrad, adadelta, adamax, nadam, radam, lion."
-                            + DEFAULT)
-    private String optimizer;
-
-    @Option(names = "--lr", paramLabel = "RATE", description = "The learning rate. Default: the optimizer's own.")
-    private double lr = Double.NaN;
-
-    @Option(names = "--momentum", paramLabel = "M", description = "Momentum, or Adam's beta1.")
-    private double momentum = Double.NaN;
-
-    @Option(names = "--weight-decay", paramLabel = "W", description = "Weight decay.")
-    private double weightDecay = Double.NaN;
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "NAME",
-            defaultValue = "constant",
-            description =
-                    "How the learning rate changes: constant, cosine, warmup-cosine, linear, one-cycle, step, exponential, plateau."
-                            + DEFAULT)
-    private String schedule;
+    @Mixin
+    OptimizerSpec optimizer;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "20",
-            description = "Passes over the training part." + DEFAULT)
-    private int epochs;
+            description = "Passes over the training part. Default: 20, or as many as --max-steps takes.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--max-steps", paramLabel = "N", description = "End after N steps, if not before.")
+    private @Nullable Integer maxSteps;
 
     @Option(names = "--batch-size", paramLabel = "N", defaultValue = "64", description = "Samples per step." + DEFAULT)
     private int batchSize;
@@ -194,7 +179,9 @@ final class TrainSettings {
 
     /// Refuses values that make no sense, before any work.
     void check() {
-        atLeast("--epochs", epochs, 1);
+        optimizer.check();
+        if (epochs != null) atLeast("--epochs", epochs, 1);
+        if (maxSteps != null) atLeast("--max-steps", maxSteps, 1);
         atLeast("--batch-size", batchSize, 1);
         if (limit != null) atLeast("--limit", limit, 1);
         if (folds != null) atLeast("--folds", folds, 2);
@@ -203,10 +190,7 @@ final class TrainSettings {
         atLeast("--checkpoint-steps", checkpointSteps, 0);
         inRange("--validation", validation, 0, 1);
         inRange("--ema", ema, 0, 1);
-        if (!Double.isNaN(lr) && !(lr > 0 && lr < 1e6))
-            throw new UsageException("--lr must be above 0, got " + lr + ".");
-        if (!Double.isNaN(momentum)) inRange("--momentum", momentum, 0, 1);
-        if (weightDecay < 0) throw new UsageException("--weight-decay must be at least 0, got " + weightDecay + ".");
+        if (dropout != null) inRange("--dropout", dropout, 0, 1);
         if (tolerance < 0) throw new UsageException("--tolerance must be at least 0, got " + tolerance + ".");
         if (clipNorm != null && !(clipNorm > 0))
             throw new UsageException("--clip-norm must be above 0, got " + clipNorm + ".");
@@ -216,18 +200,16 @@ final class TrainSettings {
             throw new UsageException("--fast-dev-run and --overfit-one-batch exclude each other.");
         activation();
         init();
-        Optimizers.ALL.named(optimizer);
-        Schedules.ALL.named(schedule);
         if (loss != null) Losses.ALL.named(loss);
         scalesTargets();
         if (threads != null) System.setProperty("cairn.threads", Integer.toString(threads));
     }
 
-    private static void atLeast(String name, int value, int least) {
+    static void atLeast(String name, int value, int least) {
         if (value < least) throw new UsageException("%s must be at least %d, got %d.".formatted(name, least, value));
     }
 
-    private static void inRange(String name, double value, double from, double below) {
+    static void inRange(String name, double value, double from, double below) {
         if (!(value >= from && value < below))
             throw new UsageException("%s must be in [%s, %s), got %s.".formatted(name, from, below, value));
     }
@@ -263,6 +245,12 @@ final class TrainSettings {
         return Networks.ACTIVATIONS.named(activation);
     }
 
+    /// The dropout that is asked for; null for none.
+    @Nullable
+    Double dropout() {
+        return dropout;
+    }
+
     @Nullable
     Initializer init() {
         return Networks.INITS.named(init);
@@ -284,20 +272,16 @@ final class TrainSettings {
         return chosen;
     }
 
-    Optimizers.Maker optimizer() {
-        return Optimizers.ALL.named(optimizer);
+    /// Passes over a training part of so many steps.
+    int epochs(int steps) {
+        if (epochs != null) return epochs;
+        return maxSteps == null ? EPOCHS : Math.ceilDiv(maxSteps, steps);
     }
 
-    Optimizers.Settings optimizerSettings() {
-        return new Optimizers.Settings(lr, momentum, weightDecay);
-    }
-
-    Schedules.Maker schedule() {
-        return Schedules.ALL.named(schedule);
-    }
-
-    int epochs() {
-        return epochs;
+    /// All steps of a training whose passes have so many.
+    int steps(int steps) {
+        int all = Math.multiplyExact(epochs(steps), steps);
+        return maxSteps == null ? all : Math.min(all, maxSteps);
     }
 
     int batchSize() {
@@ -337,6 +321,7 @@ final class TrainSettings {
                 .tolerance(tolerance)
                 .emaDecay(ema)
                 .plans(!noPlan);
+        if (maxSteps != null) o = o.maxSteps(maxSteps);
         if (clipNorm != null) o = o.clip(new Clip.Norm(clipNorm));
         if (patience != null) o = o.earlyStopping(EarlyStopping.patience(patience));
         if (fastDevRun) o = o.trial(TrainOptions.Trial.FAST_DEV_RUN);

@@ -394,21 +394,31 @@ final class Training {
                             outputs,
                             kind,
                             settings.activation(),
-                            settings.init()));
+                            settings.init(),
+                            settings.dropout()));
         }
 
         Trainer trainer(TrainOptions options) {
-            Optimizer<?> optimizer = settings.optimizer().make(model.parameters(), settings.optimizerSettings());
+            Optimizer<?> optimizer = settings.optimizer.of(model.parameters());
             Trainer trainer = new Trainer(model, objective, optimizer, options);
-            int steps = Math.ceilDiv(train.size(), settings.batchSize());
-            settings.schedule().make(optimizer, settings.epochs(), steps).ifPresent(trainer::schedule);
+            settings.optimizer
+                    .schedule(optimizer, epochs(), settings.steps(stepsPerEpoch()))
+                    .ifPresent(trainer::schedule);
             return trainer;
+        }
+
+        private int stepsPerEpoch() {
+            return Math.ceilDiv(train.size(), settings.batchSize());
+        }
+
+        private int epochs() {
+            return settings.epochs(stepsPerEpoch());
         }
 
         History fit(Trainer trainer) {
             return validation
-                    .map(v -> trainer.fit(learned, v, settings.epochs()))
-                    .orElseGet(() -> trainer.fit(learned, settings.epochs()));
+                    .map(v -> trainer.fit(learned, v, epochs()))
+                    .orElseGet(() -> trainer.fit(learned, epochs()));
         }
     }
 }

@@ -100,6 +100,51 @@ class TextCommandsTest {
     }
 
     @Test
+    void trainsATransformerForSoManyStepsWithARateThatRisesAndFalls() throws IOException {
+        Path run = folder.resolve("gpt");
+        String out = done(
+                "train",
+                "--dataset",
+                "text:" + text(),
+                "--model",
+                "gpt:2,2,32",
+                "--dropout",
+                0.05,
+                "--block",
+                16,
+                "--batch-size",
+                12,
+                "--max-steps",
+                150,
+                "--optimizer",
+                "adamw",
+                "--lr",
+                0.01,
+                "--beta2",
+                0.99,
+                "--weight-decay",
+                0.1,
+                "--clip-norm",
+                1,
+                "--schedule",
+                "warmup-cosine",
+                "--warmup-steps",
+                20,
+                "--min-lr",
+                0.001,
+                "--out",
+                run);
+        assertTrue(out.contains(".layers(2).heads(2).width(32).block(16).dropout(0.05).bias(false)"), out);
+        assertTrue(score("gpt", "perplexity") < 1.6, out);
+        List<String> log = Files.readAllLines(run.resolve("metrics.jsonl"));
+        String last =
+                log.stream().filter(line -> line.contains("\"lr\"")).toList().getLast();
+        assertEquals(0.001, ((Number) ((Map<?, ?>) Json.parse(last)).get("lr")).doubleValue(), 1e-4, last);
+        String sung = done("generate", run, "--prompt", "gently", "--tokens", 40, "--temperature", 0.2);
+        assertTrue(sung.startsWith("gently down the"), sung);
+    }
+
+    @Test
     void learnsLinesAndWritesNewOnes() throws IOException {
         Path names = Files.writeString(folder.resolve("names.txt"), "anna\nhannah\nnan\nhan\nana\n".repeat(20));
         Path run = folder.resolve("names");
@@ -158,6 +203,21 @@ class TextCommandsTest {
                 "--model",
                 "char-lsmt");
         refused("--model char-lstm:x is not understood", "train", "--dataset", file, "--model", "char-lstm:x");
+        refused(
+                "--model gpt:2,3,32 cannot be: Gpt: width must be",
+                "train",
+                "--dataset",
+                file,
+                "--model",
+                "gpt:2,3,32");
+        refused("write gpt:LAYERS,HEADS,WIDTH, such as", "train", "--dataset", file, "--model", "gpt:1,2,3,4");
+        refused("bigram is not understood", "train", "--dataset", file, "--model", "bigram:3");
+        refused("--dropout goes with", "train", "--dataset", file, "--model", "bigram", "--dropout", 0.1);
+        refused("--dropout goes with", "train", "--dropout", 0.1);
+        refused("--beta2 goes with --optimizer adam or adamw", "train", "--optimizer", "sgd", "--beta2", 0.9);
+        refused("--min-lr goes with --schedule cosine", "train", "--min-lr", 0.001);
+        refused("--warmup-steps goes with", "train", "--schedule", "cosine", "--warmup-steps", 5);
+        refused("--max-steps must be at least 1", "train", "--max-steps", 0);
         refused("--loss mse does not serve text", "train", "--dataset", file, "--loss", "mse");
         refused("--tokens words is not understood", "train", "--dataset", file, "--tokens", "words");
         refused("--block must be at least 1", "train", "--dataset", file, "--block", 0);

@@ -37,12 +37,19 @@ public record TextCorpus(String name, Tokenizer tokenizer, int[] tokens) {
     /// @param testPart the share of the text that is kept for the test, in `(0, 1)`; 0.1 is usual
     /// @throws cairn.data.DataException if one of the parts is shorter than one window
     public TrainTest windows(int length, double testPart) {
+        return windows(length, length, testPart);
+    }
+
+    /// As above, where windows to learn from begin at every `stride`-th token, so that they overlap; 1 gives every window there is.
+    ///
+    /// @param stride tokens from one window to the next, at least 1
+    public TrainTest windows(int length, int stride, double testPart) {
         if (!(testPart > 0 && testPart < 1))
             throw new IllegalArgumentException("windows: the test part must be in (0, 1), got " + testPart + ".");
         int cut = (int) ((1 - testPart) * tokens.length);
         List<String> vocabulary = tokenizer.vocabulary();
         return new TrainTest(
-                new TokenWindows(name + "/train", Arrays.copyOf(tokens, cut), vocabulary, length, length),
+                new TokenWindows(name + "/train", Arrays.copyOf(tokens, cut), vocabulary, length, stride),
                 new TokenWindows(
                         name + "/test", Arrays.copyOfRange(tokens, cut, tokens.length), vocabulary, length, length));
     }
