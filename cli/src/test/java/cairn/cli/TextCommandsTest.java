@@ -211,7 +211,13 @@ class TextCommandsTest {
                 "--model",
                 "gpt:2,3,32");
         refused("write gpt:LAYERS,HEADS,WIDTH, such as", "train", "--dataset", file, "--model", "gpt:1,2,3,4");
-        refused("bigram is not understood", "train", "--dataset", file, "--model", "bigram:3");
+        refused(
+                "--model bigram:3 is not understood; it takes no numbers",
+                "train",
+                "--dataset",
+                file,
+                "--model",
+                "bigram:3");
         refused("--dropout goes with", "train", "--dataset", file, "--model", "bigram", "--dropout", 0.1);
         refused("--dropout goes with", "train", "--dropout", 0.1);
         refused("--beta2 goes with --optimizer adam or adamw", "train", "--optimizer", "sgd", "--beta2", 0.9);

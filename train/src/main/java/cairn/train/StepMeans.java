@@ -14,6 +14,9 @@ public final class StepMeans {
     private long samples;
     private long from = System.nanoTime();
 
+    /// Before the first batch.
+    public StepMeans() {}
+
     /// Batches taken together.
     ///
     /// @param step the optimizer steps after the last of them
