@@ -11,6 +11,7 @@ import cairn.nn.model.Gpt;
 import cairn.nn.model.InvertedResidual;
 import cairn.nn.model.Vae;
 import cairn.tensor.Autograd;
+import cairn.tensor.Bags;
 import cairn.tensor.Divisor;
 import cairn.tensor.Interpolation;
 import cairn.tensor.Tensor;
@@ -45,6 +46,9 @@ class SavedLayersTest {
             if (of instanceof TransformerDecoderLayer l) return l.forward(input, input);
             if (of instanceof TransformerDecoder l) return l.forward(input, input);
             if (of instanceof Transformer l) return l.forward(input, input);
+            if (of instanceof Bilinear l) return l.forward(input, input);
+            if (of instanceof CosineSimilarity l) return l.forward(input, input);
+            if (of instanceof PairwiseDistance l) return l.forward(input, input);
             return of.forward(input);
         }
     }
@@ -54,8 +58,14 @@ class SavedLayersTest {
         Map<String, Sample> all = new LinkedHashMap<>();
         for (Layer layer : new Layer[] {
             new BatchNorm1d(6),
+            new AlphaDropout(0.2),
+            new Bilinear(6, 6, 2),
             new CELU(0.7),
+            new CosineSimilarity(0, 1e-3),
             new Dropout(0.3),
+            new Dropout1d(0.2),
+            new FeatureAlphaDropout(0.1),
+            new PairwiseDistance(3, 1e-3, true),
             new ELU(0.1),
             new Flatten(0, 1),
             new GELU(),
@@ -105,7 +115,15 @@ class SavedLayersTest {
             new TransformerEncoderLayer(6, 2, SMALL.activation(Activation.GELU)),
             new Unflatten(1, 2, 3)
         }) add(all, layer, Tensor.randn(4, 6));
-        add(all, Embedding.withPadding(7, 3, 2), Tensor.randint(0, 7, 4, 6));
+        add(all, new Dropout2d(0.2), Tensor.randn(3, 2, 4, 5));
+        add(all, new Dropout3d(0.2), Tensor.randn(3, 2, 4, 5));
+        var table = Embedding.defaults().paddingIdx(2).maxNorm(3).normType(1).scaleGradByFreq(true);
+        add(all, new Embedding(7, 3, table), Tensor.randint(0, 7, 4, 6));
+        var bags = EmbeddingBag.defaults()
+                .mode(Bags.Mode.SUM)
+                .includeLastOffset(true)
+                .table(table);
+        add(all, new EmbeddingBag(7, 3, bags), Tensor.randint(0, 7, 4, 6));
         convolutions(all);
         normalisations(all);
         models(all);

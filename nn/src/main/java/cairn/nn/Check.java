@@ -16,6 +16,11 @@ final class Check {
         return value;
     }
 
+    static double probability(String layer, double p) {
+        if (!(p >= 0 && p <= 1)) throw new IllegalArgumentException(layer + ": p must be in [0, 1], got " + p + ".");
+        return p;
+    }
+
     /// Refuses an input that is not `[N, channels, …]` or `[channels, …]` with so many sizes after the channels.
     static void pictures(String label, int channels, int dims, Tensor x) {
         int channel = x.rank() - dims - 1;

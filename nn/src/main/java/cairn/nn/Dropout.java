@@ -16,8 +16,7 @@ public final class Dropout extends Layer {
 
     /// @param p the probability of an element to be dropped, in `[0, 1]`
     public Dropout(double p) {
-        if (!(p >= 0 && p <= 1)) throw new IllegalArgumentException("Dropout: p must be in [0, 1], got " + p + ".");
-        this.p = p;
+        this.p = Check.probability("Dropout", p);
     }
 
     @Override

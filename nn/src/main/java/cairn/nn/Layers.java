@@ -30,12 +30,14 @@ public final class Layers {
         register("AdaptiveMaxPool1d", AdaptiveMaxPool1d::from);
         register("AdaptiveMaxPool2d", AdaptiveMaxPool2d::from);
         register("AdaptiveMaxPool3d", AdaptiveMaxPool3d::from);
+        register("AlphaDropout", AlphaDropout::from);
         register("AvgPool1d", AvgPool1d::from);
         register("AvgPool2d", AvgPool2d::from);
         register("AvgPool3d", AvgPool3d::from);
         register("BatchNorm1d", BatchNorm1d::from);
         register("BatchNorm2d", BatchNorm2d::from);
         register("BatchNorm3d", BatchNorm3d::from);
+        register("Bilinear", Bilinear::from);
         register("CELU", CELU::from);
         register("ChannelShuffle", ChannelShuffle::from);
         register("CircularPad1d", CircularPad1d::from);
@@ -50,9 +52,15 @@ public final class Layers {
         register("ConvTranspose1d", ConvTranspose1d::from);
         register("ConvTranspose2d", ConvTranspose2d::from);
         register("ConvTranspose3d", ConvTranspose3d::from);
+        register("CosineSimilarity", CosineSimilarity::from);
         register("Dropout", Dropout::from);
+        register("Dropout1d", Dropout1d::from);
+        register("Dropout2d", Dropout2d::from);
+        register("Dropout3d", Dropout3d::from);
         register("ELU", ELU::from);
         register("Embedding", Embedding::from);
+        register("EmbeddingBag", EmbeddingBag::from);
+        register("FeatureAlphaDropout", FeatureAlphaDropout::from);
         register("Flatten", Flatten::from);
         register("Fold", Fold::from);
         register("GELU", GELU::from);
@@ -91,6 +99,7 @@ public final class Layers {
         register("PReLU", PReLU::from);
         register("PixelShuffle", PixelShuffle::from);
         register("PixelUnshuffle", PixelUnshuffle::from);
+        register("PairwiseDistance", PairwiseDistance::from);
         register("PositionalEmbedding", PositionalEmbedding::from);
         register("PositionalEncoding", PositionalEncoding::from);
         register("RMSNorm", RMSNorm::from);

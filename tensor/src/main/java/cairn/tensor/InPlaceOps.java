@@ -3,6 +3,7 @@ package cairn.tensor;
 import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Ternary;
 import cairn.tensor.ops.inplace.InPlace;
+import cairn.tensor.ops.inplace.RowsRenorm;
 import cairn.tensor.ops.pointwise.Pointwise;
 
 /// Operations that change the tensor itself and return it. Operands are broadcast to its shape; its type and shape stay.
@@ -109,5 +110,10 @@ public sealed interface InPlaceOps permits Tensor {
     /// Every element ← 0.
     default Tensor zeroInPlace() {
         return InPlace.fill("zeroInPlace", (Tensor) this, 0);
+    }
+
+    /// Scales the rows of this table that `index` names down to p-norm `max` where theirs is greater. PyTorch: `embedding_renorm_`.
+    default Tensor embeddingRenormInPlace(Tensor index, double max, double p) {
+        return RowsRenorm.of((Tensor) this, index, max, p);
     }
 }

@@ -2,6 +2,7 @@ package cairn.tensor;
 
 import cairn.tensor.engine.Creation;
 import cairn.tensor.ops.index.Embedding;
+import cairn.tensor.ops.index.EmbeddingBag;
 import cairn.tensor.ops.index.Gather;
 import cairn.tensor.ops.index.IndexSelect;
 import cairn.tensor.ops.index.Indexing;
@@ -16,6 +17,7 @@ import cairn.tensor.ops.shape.Select;
 import cairn.tensor.ops.shape.Slice;
 import cairn.tensor.ops.shape.Split;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Operations that pick elements out, or put them in.
 ///
@@ -148,7 +150,26 @@ public sealed interface IndexingOps permits Tensor {
 
     /// The rows that `index` names, of this table, where row `padding` gets no gradient.
     default Tensor embedding(Tensor index, int padding) {
-        return Embedding.of((Tensor) this, index, padding);
+        return Embedding.of((Tensor) this, index, padding, false);
+    }
+
+    /// The rows that `index` names, of this table.
+    ///
+    /// @param padding a row that gets no gradient, from the end if negative; null for none
+    /// @param scaleGradByFreq whether the gradient of a row is divided by how often `index` names it
+    default Tensor embedding(Tensor index, @Nullable Integer padding, boolean scaleGradByFreq) {
+        return Embedding.of((Tensor) this, index, padding, scaleGradByFreq);
+    }
+
+    /// The rows of this table that `index` names, put together bag by bag.
+    ///
+    /// Shape: `[n, d], index [B, L] → [B, d]`; `[n, d], index [K], offsets [B] → [B, d]`. PyTorch:
+    /// `torch.nn.functional.embedding_bag`.
+    ///
+    /// @param offsets where each bag begins in a vector of indices, ascending from 0; null for a matrix, whose rows are bags
+    /// @param weights what each row is multiplied by, of the shape of `index`; null for 1. For sums only
+    default Tensor embeddingBag(Tensor index, @Nullable Tensor offsets, @Nullable Tensor weights, Bags how) {
+        return EmbeddingBag.of((Tensor) this, index, offsets, weights, how);
     }
 
     // ---- by an index of each element's own

@@ -1,5 +1,7 @@
 package cairn.tensor;
 
+import cairn.tensor.ops.neural.AlphaDropout;
+import cairn.tensor.ops.neural.Bilinear;
 import cairn.tensor.ops.neural.BinaryCrossEntropy;
 import cairn.tensor.ops.neural.CrossEntropy;
 import cairn.tensor.ops.neural.Dropout;
@@ -20,6 +22,30 @@ public sealed interface NeuralOps permits Tensor {
     /// Sets each element to 0 with probability `p` and scales the others by `1/(1−p)`. Shape: `[*] → [*]`.
     default Tensor dropout(double p) {
         return Dropout.of((Tensor) this, p, Rng.current());
+    }
+
+    /// Sets whole channels to 0 with probability `p` and scales the others by `1/(1−p)`. Shape: `[N, C, …] → [N, C, …]`.
+    default Tensor featureDropout(double p) {
+        return Dropout.features((Tensor) this, p, Rng.current());
+    }
+
+    /// Drops elements with probability `p` so that mean 0 and variance 1 stay, as networks of SELU need it. Shape: `[*] → [*]`.
+    default Tensor alphaDropout(double p) {
+        return AlphaDropout.of((Tensor) this, p, Rng.current());
+    }
+
+    /// As [#alphaDropout], for whole channels. Shape: `[N, C, …] → [N, C, …]`.
+    default Tensor featureAlphaDropout(double p) {
+        return AlphaDropout.features((Tensor) this, p, Rng.current());
+    }
+
+    /// `y_k = x · W_k · x2ᵀ + b_k`. Shape: `[…, in1], [out, in1, in2] → […, out]`.
+    ///
+    /// @param x2 `[…, in2]`
+    /// @param weight `[out, in1, in2]`
+    /// @param bias `[out]`; null for none
+    default Tensor bilinear(Tensor x2, Tensor weight, @Nullable Tensor bias) {
+        return Bilinear.of((Tensor) this, x2, weight, bias);
     }
 
     /// The cross-entropy of scores and labels, averaged: `−log softmax(x)[target]`.

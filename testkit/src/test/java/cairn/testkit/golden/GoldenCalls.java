@@ -15,6 +15,7 @@ final class GoldenCalls {
         CALLS.putAll(GoldenSequence.CALLS);
         CALLS.putAll(GoldenAttention.CALLS);
         CALLS.putAll(GoldenPoolLayers.CALLS);
+        CALLS.putAll(GoldenVectorLayers.CALLS);
     }
 
     /// From a layer and its arguments to its results, nested as PyTorch's are.

@@ -98,7 +98,6 @@ final class GoldenCriteria {
                         .swap(c.flag(3, "swap", false))
                         .reduction(reduction(c))
                         .forward(x.get(0), x.get(1), x.get(2)));
-        put("PairwiseDistance", (c, x) -> x.get(0).pairwiseDistance(x.get(1), c.number(0, "p", 2), 1e-6, false));
     }
 
     /// Arguments that the reference does not list because the table hides them in a closure, by the case's description. In the table's

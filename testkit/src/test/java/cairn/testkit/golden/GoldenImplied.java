@@ -82,6 +82,25 @@ final class GoldenImplied {
         divisor("AvgPool3d_divisor_stride_pad_gpu_input_nooverlap", 2, "stride", 2, "padding", 1);
     }
 
+    static { // embedding
+        put("EmbeddingBag_mean_padding_idx", "num_embeddings", 4, "embedding_dim", 3, "padding_idx", 1);
+        bag("sum");
+        bag("max");
+    }
+
+    private static void bag(String mode) {
+        put(
+                "EmbeddingBag_" + mode + "_padding_idx",
+                "num_embeddings",
+                4,
+                "embedding_dim",
+                3,
+                "mode",
+                mode,
+                "padding_idx",
+                1);
+    }
+
     private static void divisor(String description, Object size, Object... others) {
         put(description, others);
         ARGUMENTS.get(description).putAll(Map.of("kernel_size", size, "divisor_override", 1));

@@ -1,5 +1,6 @@
 package cairn.testkit.golden;
 
+import cairn.tensor.Bags;
 import cairn.tensor.Index;
 import cairn.tensor.ScatterMode;
 import cairn.tensor.Tensor;
@@ -56,6 +57,7 @@ final class GoldenIndexing {
                 "index_fill",
                 c -> c.input().indexFill(c.integer(0, "dim"), c.tensor(1, "index"), c.tensor(2, "value")));
         OPS.put("nn.functional.embedding", GoldenIndexing::embedding);
+        OPS.put("nn.functional.embedding_bag", GoldenIndexing::embeddingBag);
     }
 
     static { // by an index of each element's own
@@ -142,12 +144,31 @@ final class GoldenIndexing {
     }
 
     private static Object embedding(Call c) {
-        if (c.flag(5, "sparse", false) || c.flag(4, "scale_grad_by_freq", false) || c.has(2, "max_norm"))
-            throw new NotCovered("renormalised or frequency-scaled embeddings");
         Tensor index = c.tensor(0, "input");
-        return c.has(1, "padding_idx")
-                ? c.input().embedding(index, c.integer(1, "padding_idx"))
-                : c.input().embedding(index);
+        limitNorms(c, index, 2);
+        return c.input().embedding(index, padding(c, 1), c.flag(4, "scale_grad_by_freq", false));
+    }
+
+    private static Object embeddingBag(Call c) {
+        Tensor index = c.tensor(0, "input");
+        limitNorms(c, index, 2);
+        Bags how = Bags.defaults()
+                .mode(Bags.Mode.valueOf(c.text(5, "mode", "mean").toUpperCase(Locale.ROOT)))
+                .padding(padding(c, 9))
+                .includesLastOffset(c.flag(8, "include_last_offset", false))
+                .scaleGradByFreq(c.flag(4, "scale_grad_by_freq", false));
+        return c.input().embeddingBag(index, c.tensor(1, "offsets"), c.tensor(7, "per_sample_weights"), how);
+    }
+
+    private static Integer padding(Call c, int i) {
+        return c.has(i, "padding_idx") ? Integer.valueOf(c.integer(i, "padding_idx")) : null;
+    }
+
+    private static void limitNorms(Call c, Tensor index, int i) {
+        if (c.has(i, "max_norm"))
+            c.input()
+                    .detach()
+                    .embeddingRenormInPlace(index, c.number(i, "max_norm", 0), c.number(i + 1, "norm_type", 2));
     }
 
     private static Object scatter(Call c) {

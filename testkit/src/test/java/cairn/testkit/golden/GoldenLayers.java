@@ -2,7 +2,6 @@ package cairn.testkit.golden;
 
 import cairn.nn.CELU;
 import cairn.nn.ELU;
-import cairn.nn.Embedding;
 import cairn.nn.Flatten;
 import cairn.nn.GELU;
 import cairn.nn.GLU;
@@ -56,7 +55,6 @@ final class GoldenLayers {
         LAYERS.put("Softmax", c -> new Softmax(c.integer(0, "dim")));
         LAYERS.put("LogSoftmax", c -> new LogSoftmax(c.integer(0, "dim")));
         LAYERS.put("GLU", c -> new GLU(c.integer(0, "dim", -1)));
-        LAYERS.put("Embedding", GoldenLayers::embedding);
         LAYERS.put("Softmin", c -> new Softmin(c.integer(0, "dim")));
         LAYERS.put("Softmax2d", c -> new Softmax(-3));
         LAYERS.put("CELU", c -> new CELU(c.number(0, "alpha", 1)));
@@ -108,6 +106,7 @@ final class GoldenLayers {
         LAYERS.putAll(GoldenConvLayers.LAYERS);
         LAYERS.putAll(GoldenAttention.LAYERS);
         LAYERS.putAll(GoldenNormLayers.LAYERS);
+        LAYERS.putAll(GoldenVectorLayers.LAYERS);
         LAYERS.putAll(GoldenPoolLayers.LAYERS);
         LAYERS.putAll(GoldenPadLayers.LAYERS);
         LAYERS.putAll(GoldenResample.LAYERS);
@@ -117,14 +116,5 @@ final class GoldenLayers {
         int in = c.integer(0, "in_features");
         int out = c.integer(1, "out_features");
         return c.flag(2, "bias", true) ? new Linear(in, out) : Linear.withoutBias(in, out);
-    }
-
-    private static Layer embedding(Call c) {
-        if (c.has(3, "max_norm")) throw new NotCovered("embeddings of limited norm");
-        int count = c.integer(0, "num_embeddings");
-        int dim = c.integer(1, "embedding_dim");
-        return c.has(2, "padding_idx")
-                ? Embedding.withPadding(count, dim, c.integer(2, "padding_idx"))
-                : new Embedding(count, dim);
     }
 }

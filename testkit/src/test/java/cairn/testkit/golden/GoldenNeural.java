@@ -6,6 +6,7 @@ import cairn.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// How PyTorch's names of the neural operations are called in Cairn.
@@ -21,7 +22,14 @@ final class GoldenNeural {
         OPS.put("nn.functional.group_norm", GoldenNeural::groupNorm);
         OPS.put("nn.functional.instance_norm", GoldenNeural::instanceNorm);
         OPS.put("nn.functional.local_response_norm", GoldenNeural::localResponseNorm);
-        OPS.put("nn.functional.dropout", GoldenNeural::dropout);
+        OPS.put("nn.functional.dropout", c -> dropout(c, Tensor::dropout));
+        for (String d : List.of("1d", "2d", "3d"))
+            OPS.put("nn.functional.dropout" + d, c -> dropout(c, Tensor::featureDropout));
+        OPS.put("nn.functional.alpha_dropout", c -> dropout(c, Tensor::alphaDropout));
+        OPS.put("nn.functional.feature_alpha_dropout", c -> dropout(c, Tensor::featureAlphaDropout));
+        OPS.put(
+                "nn.functional.bilinear",
+                c -> c.input().bilinear(c.tensor(0, "input2"), c.tensor(1, "weight"), c.tensor(2, "bias")));
         OPS.put("nn.functional._scaled_dot_product_attention", GoldenNeural::attention);
     }
 
@@ -90,10 +98,10 @@ final class GoldenNeural {
                 c.input().attentionWeights(key, options));
     }
 
-    private static Tensor dropout(Call c) {
+    private static Tensor dropout(Call c, BiFunction<Tensor, Double, Tensor> op) {
         double p = c.number(0, "p", 0.5);
-        if (!c.flag(1, "training", true) || p == 0 || p == 1)
-            return c.input().dropout(c.flag(1, "training", true) ? p : 0);
+        if (!c.flag(1, "training", true)) return c.input();
+        if (p == 0 || p == 1) return op.apply(c.input(), p);
         throw new NotCovered("random numbers differ from PyTorch's");
     }
 }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.nn.Activation;
 import cairn.nn.CELU;
-import cairn.nn.Dropout;
 import cairn.nn.ELU;
-import cairn.nn.Embedding;
 import cairn.nn.Flatten;
 import cairn.nn.GELU;
 import cairn.nn.GLU;
@@ -73,22 +71,11 @@ class LayerTableTest {
             row(() -> Mlp.of(Mlp.defaults().activation(Activation.TANH).output(Activation.SOFTMAX), 4, 6, 3), 5, 4)
                     .gives(5, 3)
                     .parameters(51),
-            row(() -> new Embedding(7, 3), 2, 4)
-                    .gives(2, 4, 3)
-                    .parameters(21)
-                    .on(Sampler.index(7))
-                    .prints("new Embedding(7, 3)"),
-            row(() -> Embedding.withPadding(7, 3, 6), 5)
-                    .gives(5, 3)
-                    .parameters(21)
-                    .on(Sampler.index(6))
-                    .prints("Embedding.withPadding(7, 3, 6)"),
             row(() -> new GLU(1), 3, 4).gives(3, 2).prints("new GLU(1)"),
             row(Flatten::new, 2, 3, 4).gives(2, 12).prints("new Flatten()"),
             row(() -> new Flatten(0, 1), 2, 3, 4).gives(6, 4).prints("new Flatten(0, 1)"),
             row(() -> new Unflatten(1, 2, -1), 3, 8).gives(3, 2, 4).prints("new Unflatten(1, 2, -1)"),
             row(Identity::new, 3, 4).prints("new Identity()"),
-            row(() -> new Dropout(0.3), 4, 6).differsInTraining().prints("new Dropout(0.3)"),
             row(() -> new PReLU(), 3, 4).parameters(1).prints("new PReLU()").on(Sampler.awayFromKinks()),
             row(() -> new PReLU(3, 0.1), 2, 3, 4)
                     .parameters(3)
@@ -127,6 +114,8 @@ class LayerTableTest {
 
     private static final List<LayerCase> ROWS = Stream.of(
                     ELEMENTARY,
+                    EmbeddingRows.ROWS,
+                    DropoutRows.ROWS,
                     SequenceRows.ROWS,
                     AttentionRows.ROWS,
                     ModelRows.ROWS,

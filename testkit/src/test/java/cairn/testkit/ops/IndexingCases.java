@@ -95,14 +95,7 @@ final class IndexingCases {
                                 "the source must have the shape [3, 3] of the places",
                                 () -> Tensor.ones(4, 3).indexAdd(0, ROWS_1_3_1, Tensor.ones(3))),
                 matrixAnd("indexCopy", new int[] {2, 3}, (x, v) -> x.indexCopy(0, Tensor.of(new long[] {3, 1}), v)),
-                matrixAnd("indexFill", new int[] {}, (x, v) -> x.indexFill(0, ROWS_1_3_1, v)),
-                matrix("embedding", x -> x.embedding(COLUMNS))
-                        .refuses(
-                                "embedding: index[0] = -1 is out of range for dim 0 of size 4, expected an index in [0, 3]",
-                                () -> Tensor.ones(4, 3).embedding(Tensor.of(new long[] {-1})))
-                        .refuses(
-                                "embedding: the table must be a matrix",
-                                () -> Tensor.ones(3).embedding(COLUMNS)));
+                matrixAnd("indexFill", new int[] {}, (x, v) -> x.indexFill(0, ROWS_1_3_1, v)));
     }
 
     private static List<OpCase> elements() {

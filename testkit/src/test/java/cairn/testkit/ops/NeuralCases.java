@@ -7,6 +7,7 @@ import cairn.testkit.GradCheck;
 import cairn.testkit.OpCase;
 import cairn.testkit.Sampler;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The rows of [cairn.tensor.NeuralOps].
 final class NeuralCases {
@@ -26,6 +27,32 @@ final class NeuralCases {
                     .refuses(
                             "p must be in [0, 1], got 1.5",
                             () -> Tensor.zeros(2).dropout(1.5)),
+            random("featureDropout", x -> x.featureDropout(0.4))
+                    .refuses(
+                            "featureDropout: x must be [N, C, …], got [3]",
+                            () -> Tensor.zeros(3).featureDropout(0.5)),
+            random("alphaDropout", x -> x.alphaDropout(0.4))
+                    .refuses(
+                            "alphaDropout: p must be in [0, 1], got -1.0",
+                            () -> Tensor.zeros(3).alphaDropout(-1)),
+            random("featureAlphaDropout", x -> x.featureAlphaDropout(0.4))
+                    .refuses(
+                            "featureAlphaDropout: x must be [N, C, …], got [3]",
+                            () -> Tensor.zeros(3).featureAlphaDropout(0.5)),
+            bilinear(4),
+            bilinear(2, 3, 4),
+            OpCase.of(
+                            "bilinear",
+                            x -> x.get(0).bilinear(x.get(1), x.get(2), null),
+                            new int[] {4},
+                            new int[] {3},
+                            new int[] {5, 4, 3})
+                    .refuses(
+                            "bilinear: x2 must be […, in2=3], got [2, 4]",
+                            () -> Tensor.zeros(2, 4).bilinear(Tensor.zeros(2, 4), Tensor.zeros(5, 4, 3), null))
+                    .refuses(
+                            "bilinear: x and x2 must agree in all dims but the last, got [2, 4] and [3, 3]",
+                            () -> Tensor.zeros(2, 4).bilinear(Tensor.zeros(3, 3), Tensor.zeros(5, 4, 3), null)),
             crossEntropy(null, 0, Reduction.MEAN),
             crossEntropy(WEIGHT, 0, Reduction.MEAN),
             crossEntropy(WEIGHT, 0.2, Reduction.NONE),
@@ -54,6 +81,23 @@ final class NeuralCases {
                             () -> Tensor.of(new float[] {1.5f}).binaryCrossEntropy(Tensor.ones(1))));
 
     private NeuralCases() {}
+
+    /// The same draws at every call.
+    private static OpCase random(String name, UnaryOperator<Tensor> op) {
+        return OpCase.of(name, x -> Rng.with(Rng.of(3), () -> op.apply(x.get(0))), new int[] {3, 4, 2});
+    }
+
+    private static OpCase bilinear(int... x1) {
+        int[] x2 = x1.clone();
+        x2[x2.length - 1] = 3;
+        return OpCase.of(
+                "bilinear",
+                x -> x.get(0).bilinear(x.get(1), x.get(2), x.get(3)),
+                x1,
+                x2,
+                new int[] {5, 4, 3},
+                new int[] {5});
+    }
 
     private static OpCase crossEntropy(Tensor weight, double smoothing, Reduction reduction) {
         return OpCase.of(

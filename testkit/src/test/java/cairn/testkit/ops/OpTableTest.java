@@ -32,6 +32,7 @@ class OpTableTest {
                     OrderCases.ROWS,
                     ShapeCases.ROWS,
                     IndexingCases.ROWS,
+                    EmbeddingCases.ROWS,
                     LinalgCases.ROWS,
                     NeuralCases.ROWS,
                     NormCases.ROWS,
