@@ -61,16 +61,36 @@ public interface Kernels {
     /// How many rows of `a` a panel of [#slide] holds.
     int PANEL = 8;
 
-    /// `y[i·yr + q] = Σ a[i, p] · x[xo + shifts[so + p] + q]` over `p < k`, for `m` rows and `n` neighbouring `q`: the matrix product of `a`
-    /// and one array that is seen at `k` shifts. A convolution is such a product, and its shifts are the places of its window.
+    /// How many neighbouring places [#slide] best takes at a time, a multiple of 4.
+    int span();
+
+    /// `y[yo + i·yr + to[v] + l] = b[bo + i·bs] + Σ a[i, p] · x[xo + from[v] + shifts[p] + l]` over `p < k`, for `m` rows and `n` runs `v` of
+    /// `span` neighbouring places `l`: the matrix product of `a` and one array that is seen at `k` shifts. A convolution is such a product,
+    /// and its shifts are the places of its window. Runs may overlap.
     ///
     /// `a` lies in panels of [#PANEL] rows, the last of which may hold fewer: `a[i, p] = a[ao + first·k + p·height + i − first]` in the panel
-    /// of `height` rows from row `first` on. A sum runs over `p` in order, whatever `n` is.
+    /// of `height` rows from row `first` on. A sum runs over `p` in order, whatever run it is in.
     void slide(
-            int m, int n, int k, float[] a, int ao, float[] x, int xo, int[] shifts, int so, float[] y, int yo, int yr);
+            int m,
+            int n,
+            int span,
+            int k,
+            float[] a,
+            int ao,
+            float[] x,
+            int xo,
+            int[] shifts,
+            int[] from,
+            float[] b,
+            int bo,
+            int bs,
+            float[] y,
+            int yo,
+            int yr,
+            int[] to);
 
-    /// `c[i·cr + p] += Σ g[i·gr + q] · x[xo + shifts[so + p] + q]` over `q < n`, for `m` rows and `k` shifts: the gradient of [#slide] with
-    /// respect to `a`. How a sum is cut depends only on `n`.
+    /// `c[co + i·cr + p] += Σ g[go + i·gr + q] · x[xo + shifts[so + p] + q]` over `q < n`, for `m` rows and `k` shifts: the gradient of
+    /// [#slide] with respect to `a`. How a sum is cut depends only on `n`.
     void slideGrad(
             int m,
             int n,
@@ -86,8 +106,11 @@ public interface Kernels {
             int co,
             int cr);
 
-    /// `y[i·yr + j·ys] = x[i·xr + j·xs] + plus` for `rows` rows of `cols` elements.
-    void copyRows(int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys);
+    /// `y[yo + i·yr + j·ys] = x[xo + i·xr + j·xs]` for `rows` rows of `cols` elements.
+    void copyRows(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys);
+
+    /// `y[yo + to[j] + i] = x[xo + i·xr + j]` for `i < m` and every `j < n` whose `to[j]` is not negative: lays `m` pictures one in another.
+    void interleave(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int[] to);
 
     /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
     void softmax(float[] x, int xo, float[] y, int yo, int n);

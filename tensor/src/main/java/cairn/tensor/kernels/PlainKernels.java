@@ -96,30 +96,43 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public int span() {
+        return 16;
+    }
+
+    @Override
     public void slide(
             int m,
             int n,
+            int span,
             int k,
             float[] a,
             int ao,
             float[] x,
             int xo,
             int[] shifts,
-            int so,
+            int[] from,
+            float[] b,
+            int bo,
+            int bs,
             float[] y,
             int yo,
-            int yr) {
+            int yr,
+            int[] to) {
         for (int i = 0; i < m; i++) {
             int first = i / PANEL * PANEL;
             int height = Math.min(PANEL, m - first);
-            int to = yo + i * yr;
-            Arrays.fill(y, to, to + n, 0);
-            for (int p = 0; p < k; p++) {
-                float w = a[ao + first * k + p * height + i - first];
-                int from = xo + shifts[so + p];
-                for (int q = 0; q < n; q++) y[to + q] += w * x[from + q];
+            int ai = ao + first * k + i - first;
+            for (int v = 0; v < n; v++) {
+                int at = yo + i * yr + to[v];
+                Arrays.fill(y, at, at + span, b[bo + i * bs]);
+                for (int p = 0; p < k; p++) addScaled(a[ai + p * height], x, xo + from[v] + shifts[p], y, at, span);
             }
         }
+    }
+
+    private static void addScaled(float w, float[] x, int xo, float[] y, int yo, int n) {
+        for (int l = 0; l < n; l++) y[yo + l] += w * x[xo + l];
     }
 
     @Override
@@ -142,10 +155,15 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void copyRows(
-            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < cols; j++) y[yo + i * yr + j * ys] = x[xo + i * xr + j * xs] + plus;
+    public void copyRows(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        for (int i = 0; i < rows; i++) for (int j = 0; j < cols; j++) y[yo + i * yr + j * ys] = x[xo + i * xr + j * xs];
+    }
+
+    @Override
+    public void interleave(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int[] to) {
+        for (int j = 0; j < n; j++) {
+            if (to[j] < 0) continue;
+            for (int i = 0; i < m; i++) y[yo + to[j] + i] = x[xo + i * xr + j];
         }
     }
 

@@ -36,4 +36,14 @@ final class Across {
         if (W > 8) s = s.add(s.rearrange(QUARTER));
         s.intoArray(sums, at);
     }
+
+    /// The sum of [Simd#W] lanes in that order, within groups of four first, then half with half: the scalar twin. The
+    /// lanes are lost.
+    static float scalar(float[] s) {
+        for (int q = 0; q < W / 4; q++) s[q] = s[4 * q] + s[4 * q + 1] + (s[4 * q + 2] + s[4 * q + 3]);
+        for (int half = W / 8; half > 0; half /= 2) {
+            for (int q = 0; q < half; q++) s[q] += s[half + q];
+        }
+        return s[0];
+    }
 }

@@ -3,6 +3,7 @@ package cairn.tensor.kernels.vector;
 import static cairn.tensor.kernels.vector.Simd.F;
 import static cairn.tensor.kernels.vector.Simd.W;
 
+import cairn.tensor.kernels.PlainKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
@@ -29,67 +30,96 @@ final class CopyRows {
     private static final VectorShuffle<Float> SPREAD_HIGH = VectorShuffle.fromOp(F, i -> (W + i) / 2);
     private static final VectorMask<Float> EVEN = VectorMask.fromLong(F, 0x5555_5555_5555_5555L);
 
+    private static final PlainKernels PLAIN = new PlainKernels();
+    private static final float[] X = new float[4 * W];
+    private static final float[] Y = new float[4 * W];
+    private static final Tier TIER = new Tier(CopyRows::samples, CopyRows::plainSamples, 1_000_000);
+
     private CopyRows() {}
 
     /// Whether there is a way for these steps and this length.
-    static boolean knows(int cols, int xs, int ys) {
-        return xs == 1 && ys == 1 && cols >= V || xs == 2 && ys == 1 && cols >= V || xs == 1 && ys == 2 && cols > W;
+    private static boolean knows(int cols, int xs, int ys) {
+        return ys == 1 && (xs == 1 || xs == 2) && cols >= V || xs == 1 && ys == 2 && cols > W;
     }
 
-    static void run(
-            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+    /// As [cairn.tensor.kernels.Kernels#copyRows]; false if there is no way for these steps and sizes, or its code has
+    /// not been compiled.
+    static boolean run(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        if (xr == 1 && ys == 1 && xs != 1) return Transpose.run(rows, cols, x, xo, xs, y, yo, yr);
+        if (!knows(cols, xs, ys) || !TIER.isCompiled((long) rows * cols)) return false;
+        copy(rows, cols, x, xo, xr, xs, y, yo, yr, ys);
+        return true;
+    }
+
+    private static void samples() {
+        for (int cols = V; cols <= 2 * W; cols += V) {
+            copy(2, cols, X, 0, 0, 1, Y, 0, 0, 1);
+            copy(2, cols, X, 0, 0, 2, Y, 0, 0, 1);
+            if (cols > W) copy(2, cols, X, 0, 0, 1, Y, 0, 0, 2);
+        }
+    }
+
+    private static void plainSamples() {
+        for (int cols = V; cols <= 2 * W; cols += V) {
+            PLAIN.copyRows(2, cols, X, 0, 0, 1, Y, 0, 0, 1);
+            PLAIN.copyRows(2, cols, X, 0, 0, 2, Y, 0, 0, 1);
+            if (cols > W) PLAIN.copyRows(2, cols, X, 0, 0, 1, Y, 0, 0, 2);
+        }
+    }
+
+    private static void copy(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
         for (int i = 0; i < rows; i++) {
             int from = xo + i * xr;
             int to = yo + i * yr;
-            if (ys == 2) spread(cols, plus, x, from, y, to);
-            else if (xs == 2 && cols >= W) gather(cols, plus, x, from, y, to);
-            else if (xs == 2) gatherHalves(cols, plus, x, from, y, to);
-            else if (cols >= W) copy(cols, plus, x, from, y, to);
-            else copyHalves(cols, plus, x, from, y, to);
+            if (ys == 2) spread(cols, x, from, y, to);
+            else if (xs == 2 && cols >= W) gather(cols, x, from, y, to);
+            else if (xs == 2) gatherHalves(cols, x, from, y, to);
+            else if (cols >= W) copy(cols, x, from, y, to);
+            else copyHalves(cols, x, from, y, to);
         }
     }
 
-    private static void copy(int cols, float plus, float[] x, int from, float[] y, int to) {
+    private static void copy(int cols, float[] x, int from, float[] y, int to) {
         for (int i = 0; i < cols; i += W) {
             int j = Math.min(i, cols - W);
-            FloatVector.fromArray(F, x, from + j).add(plus).intoArray(y, to + j);
+            FloatVector.fromArray(F, x, from + j).intoArray(y, to + j);
         }
     }
 
-    private static void copyHalves(int cols, float plus, float[] x, int from, float[] y, int to) {
+    private static void copyHalves(int cols, float[] x, int from, float[] y, int to) {
         for (int i = 0; i < cols; i += V) {
             int j = Math.min(i, cols - V);
-            FloatVector.fromArray(H, x, from + j).add(plus).intoArray(y, to + j);
+            FloatVector.fromArray(H, x, from + j).intoArray(y, to + j);
         }
     }
 
     /// Every other element. NOTE: the second vector begins one early, so as not to read beyond the last element.
-    private static void gather(int cols, float plus, float[] x, int from, float[] y, int to) {
+    private static void gather(int cols, float[] x, int from, float[] y, int to) {
         for (int i = 0; i < cols; i += W) {
             int j = Math.min(i, cols - W);
             FloatVector first = FloatVector.fromArray(F, x, from + 2 * j);
             FloatVector second = FloatVector.fromArray(F, x, from + 2 * j + W - 1);
-            first.rearrange(APART, second).add(plus).intoArray(y, to + j);
+            first.rearrange(APART, second).intoArray(y, to + j);
         }
     }
 
-    private static void gatherHalves(int cols, float plus, float[] x, int from, float[] y, int to) {
+    private static void gatherHalves(int cols, float[] x, int from, float[] y, int to) {
         for (int i = 0; i < cols; i += V) {
             int j = Math.min(i, cols - V);
             FloatVector first = FloatVector.fromArray(H, x, from + 2 * j);
             FloatVector second = FloatVector.fromArray(H, x, from + 2 * j + V - 1);
-            first.rearrange(APART_HALF, second).add(plus).intoArray(y, to + j);
+            first.rearrange(APART_HALF, second).intoArray(y, to + j);
         }
     }
 
     /// To every other place.
-    private static void spread(int cols, float plus, float[] x, int from, float[] y, int to) {
+    private static void spread(int cols, float[] x, int from, float[] y, int to) {
         for (int i = 0; i < cols - 1; i += W) {
             int j = Math.min(i, cols - 1 - W);
-            FloatVector v = FloatVector.fromArray(F, x, from + j).add(plus);
+            FloatVector v = FloatVector.fromArray(F, x, from + j);
             v.rearrange(SPREAD_LOW).intoArray(y, to + 2 * j, EVEN);
             v.rearrange(SPREAD_HIGH).intoArray(y, to + 2 * j + W, EVEN);
         }
-        y[to + 2 * (cols - 1)] = x[from + cols - 1] + plus;
+        y[to + 2 * (cols - 1)] = x[from + cols - 1];
     }
 }

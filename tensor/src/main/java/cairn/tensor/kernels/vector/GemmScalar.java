@@ -54,16 +54,7 @@ final class GemmScalar {
                 int some = Math.min(W, x.k - p);
                 for (int l = 0; l < some; l++) sums[l] = Math.fma(x.a[ai + p + l], x.b[bi + j * bn + p + l], sums[l]);
             }
-            x.c[ci + j] = x.d[di + j * dj] + across(sums);
+            x.c[ci + j] = x.d[di + j * dj] + Across.scalar(sums);
         }
-    }
-
-    /// Within groups of four lanes first, then half with half.
-    private static float across(float[] s) {
-        for (int q = 0; q < W / 4; q++) s[q] = s[4 * q] + s[4 * q + 1] + (s[4 * q + 2] + s[4 * q + 3]);
-        for (int half = W / 8; half > 0; half /= 2) {
-            for (int q = 0; q < half; q++) s[q] += s[half + q];
-        }
-        return s[0];
     }
 }

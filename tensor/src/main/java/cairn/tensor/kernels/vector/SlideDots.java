@@ -5,8 +5,15 @@ import static cairn.tensor.kernels.vector.Simd.W;
 
 import jdk.incubator.vector.FloatVector;
 
-/// The innermost loops of [SlideGrad]: dot products of up to [#ROWS] rows with [#COLS] stretches of `x`, each sum one
+/// The innermost loops of [SlideGrad]: dot products of up to [#ROWS] rows with `x` at [#COLS] shifts, each sum one
 /// vector of partial sums in a register.
+///
+/// ```text
+///                    x[xi + shifts[so] + q …]  x[xi + shifts[so + 1] + q …]  …
+/// g[gi + q …]                   a0                         b0
+/// g[gi + gr + q …]              a1                         b1
+/// …
+/// ```
 ///
 /// As in [GemmTiles], the methods are written out because C2 keeps sums in registers only if each is a local. They
 /// differ only in their height.
@@ -24,29 +31,35 @@ final class SlideDots {
         return rows >= ROWS ? ROWS : Math.min(rows, 2);
     }
 
-    /// The vectors of partial sums of `g[gi + i·gr + q] · x[xi + shifts[si + j] + q]` over `q < n`, [#COLS] for each of
-    /// `rows` rows, which is one of the heights there are. `n` is a multiple of the vector length.
-    static void tile(
-            int rows, int n, float[] g, int gi, int gr, float[] x, int xi, int[] shifts, int si, float[] sums) {
+    /// Leaves the vectors of partial sums over `n` places, a multiple of the vector length, [#COLS] for each of `rows`
+    /// rows, which is one of the heights there are, in [SlideGrad#sums].
+    ///
+    /// @param gi where the first row begins in `g`
+    /// @param xi where unshifted places begin in `x`
+    /// @param so which is the first shift
+    static void tile(int rows, SlideGrad s, int gi, int xi, int so, int n) {
         switch (rows) {
-            case 4 -> rows4(n, g, gi, gr, x, xi, shifts, si, sums);
-            case 2 -> rows2(n, g, gi, gr, x, xi, shifts, si, sums);
-            default -> rows1(n, g, gi, x, xi, shifts, si, sums);
+            case 4 -> rows4(s, gi, xi, so, n);
+            case 2 -> rows2(s, gi, xi, so, n);
+            default -> rows1(s, gi, xi, so, n);
         }
     }
 
-    private static void rows4(int n, float[] g, int gi, int gr, float[] x, int xi, int[] shifts, int si, float[] sums) {
+    private static void rows4(SlideGrad s, int gi, int xi, int so, int n) {
+        float[] g = s.g, x = s.x, sums = s.sums;
+        int[] shifts = s.shifts;
+        int gr = s.gr;
         FloatVector zero = FloatVector.zero(F);
         FloatVector a0 = zero, b0 = zero, c0 = zero, d0 = zero, e0 = zero, f0 = zero;
         FloatVector a1 = zero, b1 = zero, c1 = zero, d1 = zero, e1 = zero, f1 = zero;
         FloatVector a2 = zero, b2 = zero, c2 = zero, d2 = zero, e2 = zero, f2 = zero;
         FloatVector a3 = zero, b3 = zero, c3 = zero, d3 = zero, e3 = zero, f3 = zero;
-        int s0 = xi + shifts[si];
-        int s1 = xi + shifts[si + 1];
-        int s2 = xi + shifts[si + 2];
-        int s3 = xi + shifts[si + 3];
-        int s4 = xi + shifts[si + 4];
-        int s5 = xi + shifts[si + 5];
+        int s0 = xi + shifts[so];
+        int s1 = xi + shifts[so + 1];
+        int s2 = xi + shifts[so + 2];
+        int s3 = xi + shifts[so + 3];
+        int s4 = xi + shifts[so + 4];
+        int s5 = xi + shifts[so + 5];
         for (int q = 0; q < n; q += W) {
             FloatVector g0 = FloatVector.fromArray(F, g, gi + q);
             FloatVector g1 = FloatVector.fromArray(F, g, gi + gr + q);
@@ -109,16 +122,19 @@ final class SlideDots {
         f3.intoArray(sums, 23 * W);
     }
 
-    private static void rows2(int n, float[] g, int gi, int gr, float[] x, int xi, int[] shifts, int si, float[] sums) {
+    private static void rows2(SlideGrad s, int gi, int xi, int so, int n) {
+        float[] g = s.g, x = s.x, sums = s.sums;
+        int[] shifts = s.shifts;
+        int gr = s.gr;
         FloatVector zero = FloatVector.zero(F);
         FloatVector a0 = zero, b0 = zero, c0 = zero, d0 = zero, e0 = zero, f0 = zero;
         FloatVector a1 = zero, b1 = zero, c1 = zero, d1 = zero, e1 = zero, f1 = zero;
-        int s0 = xi + shifts[si];
-        int s1 = xi + shifts[si + 1];
-        int s2 = xi + shifts[si + 2];
-        int s3 = xi + shifts[si + 3];
-        int s4 = xi + shifts[si + 4];
-        int s5 = xi + shifts[si + 5];
+        int s0 = xi + shifts[so];
+        int s1 = xi + shifts[so + 1];
+        int s2 = xi + shifts[so + 2];
+        int s3 = xi + shifts[so + 3];
+        int s4 = xi + shifts[so + 4];
+        int s5 = xi + shifts[so + 5];
         for (int q = 0; q < n; q += W) {
             FloatVector g0 = FloatVector.fromArray(F, g, gi + q);
             FloatVector g1 = FloatVector.fromArray(F, g, gi + gr + q);
@@ -155,15 +171,17 @@ final class SlideDots {
         f1.intoArray(sums, 11 * W);
     }
 
-    private static void rows1(int n, float[] g, int gi, float[] x, int xi, int[] shifts, int si, float[] sums) {
+    private static void rows1(SlideGrad s, int gi, int xi, int so, int n) {
+        float[] g = s.g, x = s.x, sums = s.sums;
+        int[] shifts = s.shifts;
         FloatVector zero = FloatVector.zero(F);
         FloatVector a0 = zero, b0 = zero, c0 = zero, d0 = zero, e0 = zero, f0 = zero;
-        int s0 = xi + shifts[si];
-        int s1 = xi + shifts[si + 1];
-        int s2 = xi + shifts[si + 2];
-        int s3 = xi + shifts[si + 3];
-        int s4 = xi + shifts[si + 4];
-        int s5 = xi + shifts[si + 5];
+        int s0 = xi + shifts[so];
+        int s1 = xi + shifts[so + 1];
+        int s2 = xi + shifts[so + 2];
+        int s3 = xi + shifts[so + 3];
+        int s4 = xi + shifts[so + 4];
+        int s5 = xi + shifts[so + 5];
         for (int q = 0; q < n; q += W) {
             FloatVector g0 = FloatVector.fromArray(F, g, gi + q);
             FloatVector x0 = FloatVector.fromArray(F, x, s0 + q);

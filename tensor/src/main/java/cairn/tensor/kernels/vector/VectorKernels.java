@@ -117,21 +117,31 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int span() {
+        return Simd.W;
+    }
+
+    @Override
     public void slide(
             int m,
             int n,
+            int span,
             int k,
             float[] a,
             int ao,
             float[] x,
             int xo,
             int[] shifts,
-            int so,
+            int[] from,
+            float[] b,
+            int bo,
+            int bs,
             float[] y,
             int yo,
-            int yr) {
-        if (n < SlideTiles.COLS) plain.slide(m, n, k, a, ao, x, xo, shifts, so, y, yo, yr);
-        else Slide.run(m, n, k, a, ao, x, xo, shifts, so, y, yo, yr);
+            int yr,
+            int[] to) {
+        if (span != Simd.W) plain.slide(m, n, span, k, a, ao, x, xo, shifts, from, b, bo, bs, y, yo, yr, to);
+        else Slide.of(k, a).x(x, xo, shifts, from).bias(b, bs).y(y, yr, to).run(m, n, ao, bo, yo);
     }
 
     @Override
@@ -149,14 +159,18 @@ public final class VectorKernels implements Kernels {
             float[] c,
             int co,
             int cr) {
-        SlideGrad.mine().run(m, n, k, g, go, gr, x, xo, shifts, so, c, co, cr);
+        SlideGrad.mine().g(g, gr).x(x, shifts).c(c, cr).run(m, n, k, go, xo, so, co);
     }
 
     @Override
-    public void copyRows(
-            int rows, int cols, float plus, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
-        if (CopyRows.knows(cols, xs, ys)) CopyRows.run(rows, cols, plus, x, xo, xr, xs, y, yo, yr, ys);
-        else plain.copyRows(rows, cols, plus, x, xo, xr, xs, y, yo, yr, ys);
+    public void copyRows(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        if (!CopyRows.run(rows, cols, x, xo, xr, xs, y, yo, yr, ys))
+            plain.copyRows(rows, cols, x, xo, xr, xs, y, yo, yr, ys);
+    }
+
+    @Override
+    public void interleave(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int[] to) {
+        if (!Transpose.interleave(m, n, x, xo, xr, y, yo, to)) plain.interleave(m, n, x, xo, xr, y, yo, to);
     }
 
     @Override

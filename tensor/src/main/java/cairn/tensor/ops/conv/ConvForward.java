@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param x `[N, C, D, H, W]`
 /// @param w contiguous `[O, C/groups, …]`
 /// @param b `[O]`; null for zeros
-/// @param y `[N, O, D', H', W']`
+/// @param y contiguous `[N, O, D', H', W']`
 record ConvForward(View x, View w, @Nullable View b, View y, ConvShape shape, Correlation pass, Packed packed)
         implements Launch, Team.Task {
     ConvForward(View x, View w, @Nullable View b, View y, ConvShape shape) {
-        this(x, w, b, y, shape, Correlation.forward(shape), new Packed());
+        this(x, w, b, y, shape, Correlation.forward(shape, x, y), new Packed());
     }
 
     @Override

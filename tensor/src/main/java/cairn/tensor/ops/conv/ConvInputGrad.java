@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param dy `[N, O, D', H', W']`
 /// @param w contiguous `[O, C/groups, …]`
 /// @param b `[C]`; null for zeros
-/// @param dx `[N, C, D, H, W]`
+/// @param dx contiguous `[N, C, D, H, W]`
 record ConvInputGrad(View dy, View w, @Nullable View b, View dx, ConvShape shape, Correlation pass, Packed packed)
         implements Launch, Team.Task {
     ConvInputGrad(View dy, View w, @Nullable View b, View dx, ConvShape shape) {
-        this(dy, w, b, dx, shape, Correlation.backward(shape), new Packed());
+        this(dy, w, b, dx, shape, Correlation.backward(shape, dy, dx), new Packed());
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A convolution's pass from its input to its output, or from the output's gradient to the input's: both let a window
 /// run over a source.
 ///
-/// `target[n, r, o] = Σ weight[r, c, k] · source[n, c, o + shift(k)]`, unit by unit: the source is laid out as a
-/// [Sheet], which makes the sum a matrix product with one array seen at different shifts.
+/// `target[n, r, o] = bias[r] + Σ weight[r, c, k] · source[n, c, o + shift(k)]`, unit by unit: the source is laid out as
+/// a [Sheet], which makes the sum a matrix product with one array seen at different shifts.
 final class Correlation {
     static final int PRODUCTS_PER_ELEMENT = 16; // so many multiply-adds take the time of passing over one element
     private static final int UNITS = 8; // enough for several threads
@@ -24,92 +24,88 @@ final class Correlation {
     /// So many weights stay in a second-level cache beside the sheet.
     private static final int WEIGHTS = 64 * 1024;
 
+    private static final float[] ZERO = {0};
+
     private final ConvShape shape;
     private final Sheet sheet;
     private final int sources; // channels of a group; targets likewise
     private final int targets;
     private final int sourceStep; // in the weight
     private final int targetStep;
-    private final List<Phase> phases;
+    private final Phase[][] phases; // for every phase of the depth
+    private final int[] places; // of interleaved pictures
+    private final int rows; // of the target that are formed at a time
 
-    /// A phase of the target: in a pass back from a strided convolution, not every place meets the same places of the
-    /// window.
+    /// A phase of the target's planes: in a pass back from a strided convolution, not every place meets the same places
+    /// of the window.
     ///
     /// @param kernels the places of the window that are met
     /// @param shifts where the sheet holds them, for every channel of the source
     /// @param packed where the phase's weights begin among those of a group
-    private record Phase(int depth, int height, int width, int[] kernels, int[] shifts, int packed) {}
+    private record Phase(int height, int width, int[] kernels, int[] shifts, int packed, Runs runs) {}
 
-    private Correlation(ConvShape shape, Sheet sheet, int sources, int targets, int sourceStep, int targetStep) {
+    private Correlation(ConvShape shape, Tracks tracks, View source, View target, int sourceStep, int targetStep) {
         this.shape = shape;
-        this.sheet = sheet;
-        this.sources = sources;
-        this.targets = targets;
         this.sourceStep = sourceStep;
         this.targetStep = targetStep;
-        phases = phases();
+        sources = tracks.sources();
+        targets = tracks.targets();
+        sheet = Sheet.of(tracks, Provider.KERNELS.span(), ROOM, UNITS, Pictures.hasWholePlanes(source));
+        places = Pictures.interleaving(sheet, source);
+        phases = phases(target.stride(0));
+        rows = rowsAtATime();
     }
 
-    /// From the input to the output.
-    static Correlation forward(ConvShape s) {
-        Sheet sheet = Sheet.of(
-                Track.forward(s.depth()),
-                Track.forward(s.height()),
-                Track.forward(s.width()),
-                s.batch(),
-                s.inPerGroup(),
-                s.outPerGroup(),
-                ROOM,
-                UNITS);
-        return new Correlation(s, sheet, s.inPerGroup(), s.outPerGroup(), s.kernel(), s.inPerGroup() * s.kernel());
+    /// From the input to the output, whose planes are whole.
+    static Correlation forward(ConvShape s, View x, View y) {
+        Tracks tracks = Tracks.forward(s, s.inPerGroup(), s.outPerGroup());
+        return new Correlation(s, tracks, x, y, s.kernel(), s.inPerGroup() * s.kernel());
     }
 
-    /// From the output's gradient to the input's.
-    static Correlation backward(ConvShape s) {
-        Sheet sheet = Sheet.of(
-                Track.backward(s.depth()),
-                Track.backward(s.height()),
-                Track.backward(s.width()),
-                s.batch(),
-                s.outPerGroup(),
-                s.inPerGroup(),
-                ROOM,
-                UNITS);
-        return new Correlation(s, sheet, s.outPerGroup(), s.inPerGroup(), s.inPerGroup() * s.kernel(), s.kernel());
+    /// From the output's gradient to the input's, whose planes are whole.
+    static Correlation backward(ConvShape s, View dy, View dx) {
+        Tracks tracks = Tracks.backward(s, s.outPerGroup(), s.inPerGroup());
+        return new Correlation(s, tracks, dy, dx, s.inPerGroup() * s.kernel(), s.kernel());
     }
 
     // ---- geometry
 
-    private List<Phase> phases() {
-        List<Phase> all = new ArrayList<>();
+    private Phase[][] phases(int image) {
+        int perRow = sheet.width.targetStep();
+        Phase[][] all = new Phase[sheet.depth.targetStep()][sheet.height.targetStep() * perRow];
         int packed = 0;
-        for (int d = 0; d < sheet.depth.targetStep(); d++) {
-            for (int h = 0; h < sheet.height.targetStep(); h++) {
-                for (int w = 0; w < sheet.width.targetStep(); w++) {
-                    Phase phase = phase(d, h, w, packed);
-                    packed += targets * phase.shifts.length;
-                    all.add(phase);
-                }
+        for (int d = 0; d < all.length; d++) {
+            for (int i = 0; i < all[d].length; i++) {
+                Runs runs = Runs.of(sheet, i / perRow, i % perRow, Provider.KERNELS.span(), image);
+                all[d][i] = phase(d, i / perRow, i % perRow, packed, runs);
+                packed += targets * all[d][i].shifts.length;
             }
         }
         return all;
     }
 
-    private Phase phase(int depth, int height, int width, int packed) {
+    private Phase phase(int depth, int height, int width, int packed, Runs runs) {
         List<Integer> kernels = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        List<Integer> taps = new ArrayList<>();
         for (Track.Tap d : sheet.depth.taps().get(depth)) {
             for (Track.Tap h : sheet.height.taps().get(height)) {
                 for (Track.Tap w : sheet.width.taps().get(width)) {
                     kernels.add((d.kernel() * shape.height().kernel() + h.kernel())
                                     * shape.width().kernel()
                             + w.kernel());
-                    places.add(sheet.shift(d, h, w));
+                    taps.add(sheet.shift(d, h, w));
                 }
             }
         }
         int[] inWindow = kernels.stream().mapToInt(Integer::intValue).toArray();
-        return new Phase(depth, height, width, inWindow, sheet.shifts(places, sources), packed);
+        return new Phase(height, width, inWindow, sheet.shifts(taps, sources), packed, runs);
+    }
+
+    private int rowsAtATime() {
+        int most = 1;
+        for (Phase[] ofPlane : phases) for (Phase phase : ofPlane) most = Math.max(most, phase.shifts.length);
+        int some = Math.max(1, WEIGHTS / most / Kernels.PANEL) * Kernels.PANEL;
+        return sheet.form == Form.INTERLEAVED ? Math.min(Sheet.FEW, some) : some;
     }
 
     // ---- weights
@@ -118,12 +114,14 @@ final class Correlation {
     private void pack(View weight, float[] packed) {
         float[] w = weight.buffer().floats();
         for (int g = 0; g < shape.groups(); g++) {
-            for (Phase phase : phases) {
-                int k = phase.shifts.length;
-                for (int first = 0; first < targets; first += Kernels.PANEL) {
-                    int height = Math.min(Kernels.PANEL, targets - first);
-                    int from = weight.start() + g * group() + first * targetStep;
-                    packPanel(phase.kernels, w, from, packed, g * group() + phase.packed + first * k, height);
+            for (Phase[] ofPlane : phases) {
+                for (Phase phase : ofPlane) {
+                    int from = weight.start() + g * group();
+                    for (int first = 0; first < targets; first += Kernels.PANEL) {
+                        int height = Math.min(Kernels.PANEL, targets - first);
+                        int to = g * group() + phase.packed + first * phase.shifts.length;
+                        packPanel(phase.kernels, w, from + first * targetStep, packed, to, height);
+                    }
                 }
             }
         }
@@ -175,7 +173,7 @@ final class Correlation {
     private void units(View source, float[] packed, @Nullable View bias, View target, int index, int count) {
         Scratch scratch = Scratch.mine();
         float[] floats = scratch.sheet(sheet.size(sources));
-        float[] strip = scratch.strip(targets * sheet.strip);
+        float[] strip = scratch.strip(sheet.form == Form.DIRECT ? 0 : Math.min(rows, targets) * sheet.strip);
         int blocks = blocks(count);
         int items = sheet.units() * shape.groups() * blocks;
         int filled = -1;
@@ -185,17 +183,18 @@ final class Correlation {
             filled = i / blocks;
             int first = Team.cut(targets, Kernels.PANEL, i % blocks, blocks);
             int last = Team.cut(targets, Kernels.PANEL, i % blocks + 1, blocks);
-            rows(scratch.unit, filled % shape.groups(), first, last, packed, floats, strip, bias, target);
+            planes(scratch.unit, filled % shape.groups(), first, last, packed, floats, strip, bias, target);
         }
     }
 
     private void fill(View source, int unitAndGroup, boolean isFirst, Unit unit, float[] floats) {
         sheet.locate(unitAndGroup / shape.groups(), unit);
         if (isFirst || sheet.isCut()) Arrays.fill(floats, 0, sheet.size(sources), 0);
-        Pictures.toSheet(source, sheet, unit, unitAndGroup % shape.groups() * sources, sources, floats);
+        Pictures.toSheet(source, sheet, unit, places, unitAndGroup % shape.groups() * sources, sources, floats);
     }
 
-    private void rows(
+    /// The channels from `first` to `last` of a group.
+    private void planes(
             Unit u,
             int group,
             int first,
@@ -205,63 +204,64 @@ final class Correlation {
             float[] strip,
             @Nullable View bias,
             View target) {
-        for (Phase phase : phases) {
-            if (u.rows(sheet, phase.height) == 0 || u.columns(sheet, phase.width) == 0) continue;
-            int some = Math.max(1, WEIGHTS / Math.max(1, phase.shifts.length) / Kernels.PANEL) * Kernels.PANEL;
-            for (int plane = 0; plane < u.planes(sheet, phase.depth); plane++) {
-                for (int r = first; r < last; r += some) {
-                    int rows = Math.min(some, last - r);
-                    slide(u, phase, plane, group, r, rows, packed, floats, strip);
-                    store(u, phase, plane, group, r, rows, strip, bias, target);
+        for (int d = 0; d < phases.length; d++) {
+            for (int plane = 0; plane < u.planes(sheet, d); plane++) {
+                int depth = (u.firstPlane + plane) * sheet.depth.targetStep() + d;
+                int to = target.start() + u.firstImage * target.stride(0) + depth * target.stride(2);
+                for (int r = first; r < last; r += rows) {
+                    int some = Math.min(rows, last - r);
+                    int channel = group * targets + r;
+                    for (Phase phase : phases[d]) {
+                        if (u.rows(sheet, phase.height) == 0 || u.columns(sheet, phase.width) == 0) continue;
+                        int weights = group * group() + phase.packed + r * phase.shifts.length;
+                        slide(u, phase, plane, channel, some, packed, weights, floats, strip, bias, target, to);
+                        if (sheet.form == Form.STRIP) store(u, phase, channel, some, strip, target, to);
+                    }
+                    if (sheet.form == Form.INTERLEAVED) store(u, phases[d][0], channel, some, strip, target, to);
                 }
             }
         }
     }
 
-    /// Forms the places of some channels from channel `r` of the group on.
+    /// Forms the places of some channels from `channel` on.
     private void slide(
-            Unit u, Phase phase, int plane, int group, int r, int rows, float[] packed, float[] floats, float[] strip) {
-        int k = phase.shifts.length;
-        Provider.KERNELS.slide(
-                rows,
-                sheet.places(u.rows(sheet, phase.height)),
-                k,
-                packed,
-                group * group() + phase.packed + r * k,
-                floats,
-                plane * sheet.plane,
-                phase.shifts,
-                0,
-                strip,
-                0,
-                sheet.strip);
-    }
-
-    private void store(
             Unit u,
             Phase phase,
             int plane,
-            int group,
-            int r,
-            int rows,
+            int channel,
+            int some,
+            float[] packed,
+            int weights,
+            float[] floats,
             float[] strip,
             @Nullable View bias,
-            View target) {
-        for (int i = 0; i < rows; i++) {
-            int channel = group * targets + r + i;
-            float plus = bias == null ? 0 : bias.buffer().floats()[bias.start() + channel * bias.stride(0)];
-            Pictures.fromStrip(
-                    strip,
-                    i * sheet.strip,
-                    plus,
-                    target,
-                    sheet,
-                    u,
-                    channel,
-                    plane,
-                    phase.depth,
-                    phase.height,
-                    phase.width);
+            View target,
+            int to) {
+        boolean direct = sheet.form == Form.DIRECT;
+        Provider.KERNELS.slide(
+                some,
+                phase.runs.count(sheet, u, u.rows(sheet, phase.height)),
+                phase.runs.span(),
+                phase.shifts.length,
+                packed,
+                weights,
+                floats,
+                plane * sheet.plane,
+                phase.shifts,
+                phase.runs.from(),
+                bias == null ? ZERO : bias.buffer().floats(),
+                bias == null ? 0 : bias.start() + channel * bias.stride(0),
+                bias == null ? 0 : bias.stride(0),
+                direct ? target.buffer().floats() : strip,
+                direct ? to + channel * target.stride(1) + u.firstRow * target.stride(3) : 0,
+                direct ? target.stride(1) : sheet.strip,
+                phase.runs.to());
+    }
+
+    private void store(Unit u, Phase phase, int channel, int some, float[] strip, View target, int to) {
+        for (int i = 0; i < some; i++) {
+            int at = to + (channel + i) * target.stride(1);
+            Pictures.fromStrip(strip, i * sheet.strip, target, sheet, u, at, phase.height, phase.width);
         }
     }
 }

@@ -13,15 +13,32 @@ import java.util.List;
 /// row 1:  picture 0 | 0 | picture 1 | 0 | …
 /// ```
 ///
-/// Target place `(row, picture, column)` is number `q = (row·images + picture)·pitch + column`, and a tap of the window
-/// is found at `q` plus a shift that is the same for all `q`. The few `q` behind the end of a row mean nothing. Phases
-/// of a source that is read with a stride lie one after the other; so do channels.
+/// Target place `(row, picture, column)` is number `q = row·rowStep + picture·pitch + column·step`, and a tap of the
+/// window is found at `q` plus a shift that is the same for all `q`. Where pictures lie one in another, the pitch is 1
+/// and the step the number of pictures. Phases of a source that is read with a stride lie one after the other; so do
+/// channels.
 final class Sheet {
     /// The least number of places for which the kernels are at their best.
     private static final int SHORTEST = 48;
 
     private static final int LINE = 16; // floats in a cache line
 
+    /// What a unit of interleaved pictures may take: it stays in a second-level cache.
+    private static final int INTERLEAVED_ROOM = 192 * 1024;
+
+    /// So many channels of the target have strips at a time if pictures are interleaved.
+    static final int FEW = 16;
+
+    /// One in so many columns may be formed twice, where the last run of a row reaches back.
+    private static final int MOST_TWICE = 6;
+
+    /// So many products for a place of the target are worth interleaving pictures for.
+    private static final int MANY = 64;
+
+    /// The least number of runs for which the kernels are at their best.
+    private static final int FEWEST = 6;
+
+    final Form form;
     final Track depth;
     final Track height;
     final Track width;
@@ -37,6 +54,9 @@ final class Sheet {
 
     final int heightBlock;
     final int widthBlock;
+
+    /// How far apart neighbouring places of a picture are.
+    final int step;
 
     /// How far apart neighbouring pictures are.
     final int pitch;
@@ -59,51 +79,73 @@ final class Sheet {
     /// How far apart the places of neighbouring channels of the target are, of which there is one plane at a time.
     final int strip;
 
-    private Sheet(Track depth, Track height, Track width, int batch, int images, int[] block) {
-        this.depth = depth;
-        this.height = height;
-        this.width = width;
-        this.batch = batch;
+    private Sheet(Form form, Tracks t, int images, int[] block) {
+        this.form = form;
+        depth = t.depth();
+        height = t.height();
+        width = t.width();
+        batch = t.batch();
         this.images = images;
         depthBlock = block[0];
         heightBlock = block[1];
         widthBlock = block[2];
-        pitch = pitch();
-        row = images * pitch;
+        boolean interleaved = form == Form.INTERLEAVED;
+        int length = length();
+        step = interleaved ? images : 1;
+        pitch = interleaved ? 1 : length;
+        row = images * length;
         plane = (heightBlock + height.last() - height.first()) * row;
-        lead = Math.max(0, -width.first());
+        lead = Math.max(0, -width.first()) * step;
         phase = lead
                 + (depthBlock + depth.last() - depth.first()) * plane
-                + Math.max(0, widthBlock + width.last() - pitch);
+                + Math.max(0, widthBlock + width.last() - length) * step;
         channel = lines(depth.phases().length * height.phases().length * width.phases().length * phase);
-        strip = lines(Math.max(SHORTEST, heightBlock * row));
+        strip = lines(interleaved ? height.target() * width.target() * images : Math.max(SHORTEST, heightBlock * row));
     }
 
-    /// The sheets for a correlation.
+    /// The sheets for a correlation in the form that suits it best.
     ///
-    /// @param sourceChannels how many are seen at a time
-    /// @param targetChannels how many are formed at a time
+    /// @param span the length of a run
     /// @param room about how many floats a unit may take
     /// @param units so many units at least, where there are as many pictures
-    static Sheet of(
-            Track depth,
-            Track height,
-            Track width,
-            int batch,
-            int sourceChannels,
-            int targetChannels,
-            int room,
-            int units) {
-        int[] block = {depth.targetCount(0), height.targetCount(0), width.targetCount(0)};
+    /// @param interleaves whether pictures may lie one in another
+    static Sheet of(Tracks t, int span, int room, int units, boolean interleaves) {
+        int columns = t.width().target();
+        int twice = Math.ceilDiv(columns, span) * span - columns;
+        if (t.hasOnePhase() && columns >= span && twice <= columns / MOST_TWICE)
+            return sideBySide(t, Form.DIRECT, room, units);
+        if (interleaves && t.batch() >= span && t.products() >= MANY) {
+            Sheet interleaved = new Sheet(Form.INTERLEAVED, t, span, whole(t));
+            if (interleaved.pays(t)) return interleaved;
+        }
+        return sideBySide(t, Form.STRIP, room, units);
+    }
+
+    /// Whether interleaved pictures fit into a second-level cache and few places are left empty.
+    private boolean pays(Tracks t) {
+        long floats = (long) t.sources() * channel + (long) Math.min(t.targets(), FEW) * strip;
+        boolean fits = floats <= INTERLEAVED_ROOM && depth.target() * height.target() * width.target() >= FEWEST;
+        return fits && Math.ceilDiv(batch, images) * images <= batch + batch / 8;
+    }
+
+    /// Sheets whose pictures lie side by side.
+    static Sheet sideBySide(Tracks t, Form form, int room, int units) {
+        int[] block = whole(t);
         for (int d = 0; d < block.length; d++) {
-            long needed = new Sheet(depth, height, width, batch, 1, block).room(sourceChannels, targetChannels);
+            long needed = new Sheet(form, t, 1, block).room(t);
             block[d] = Math.max(1, Math.ceilDiv(block[d], (int) Math.max(1, Math.ceilDiv(needed, room))));
         }
-        Sheet one = new Sheet(depth, height, width, batch, 1, block);
-        if (one.isCut() || batch < 2) return one;
-        long fitting = room / Math.max(1, one.room(sourceChannels, targetChannels));
-        int images = Math.max(Math.clamp(fitting, 1, Math.ceilDiv(batch, units)), one.imagesForShortest());
-        return new Sheet(depth, height, width, batch, Math.ceilDiv(batch, Math.ceilDiv(batch, images)), block);
+        Sheet one = new Sheet(block[2] < t.width().target() ? Form.STRIP : form, t, 1, block);
+        if (one.isCut() || t.batch() < 2) return one;
+        long fitting = room / Math.max(1, one.room(t));
+        int images = Math.max(Math.clamp(fitting, 1, Math.ceilDiv(t.batch(), units)), one.imagesForShortest());
+        return new Sheet(form, t, Math.ceilDiv(t.batch(), Math.ceilDiv(t.batch(), images)), block);
+    }
+
+    private static int[] whole(Tracks t) {
+        return new int[] {
+            t.depth().targetCount(0), t.height().targetCount(0), t.width().targetCount(0)
+        };
     }
 
     /// So many pictures that rows are long enough for the kernels, where there are as many.
@@ -111,11 +153,13 @@ final class Sheet {
         return Math.min(Math.ceilDiv(4 * SHORTEST, Math.max(1, heightBlock * pitch)), Math.ceilDiv(batch, 2));
     }
 
-    private long room(int sourceChannels, int targetChannels) {
-        return (long) sourceChannels * channel + (long) targetChannels * strip;
+    /// How many floats a unit takes.
+    long room(Tracks t) {
+        return (long) t.sources() * channel + (form == Form.DIRECT ? 0 : (long) t.targets() * strip);
     }
 
-    private int pitch() {
+    /// The length of a picture's row with its zeros.
+    private int length() {
         int reach = widthBlock + width.last();
         if (widthBlock < width.targetCount(0)) return Math.max(widthBlock, reach - width.first());
         int end = 0;
@@ -137,13 +181,13 @@ final class Sheet {
 
     /// How many floats the sheet of so many channels takes.
     int size(int channels) {
-        return Math.addExact(Math.multiplyExact(channels, channel), Math.max(0, width.last()) + SHORTEST + LINE);
+        return Math.addExact(Math.multiplyExact(channels, channel), Math.max(0, width.last()) * step + SHORTEST + LINE);
     }
 
     /// Where a tap lies relative to the target's place, in a channel.
     int shift(Track.Tap d, Track.Tap h, Track.Tap w) {
         int rows = (d.shift() - depth.first()) * plane + (h.shift() - height.first()) * row;
-        return phaseAt(depth.phaseOf(d), height.phaseOf(h), width.phaseOf(w)) + lead + rows + w.shift();
+        return phaseAt(depth.phaseOf(d), height.phaseOf(h), width.phaseOf(w)) + lead + rows + w.shift() * step;
     }
 
     /// Where taps lie relative to the target's place, channel by channel.
@@ -160,7 +204,7 @@ final class Sheet {
         return ((d * height.phases().length + h) * width.phases().length + w) * phase;
     }
 
-    /// How many places of the target so many rows take, in whole cache lines.
+    /// How many places of the target so many rows take in a strip, in whole cache lines.
     int places(int rows) {
         return Math.ceilDiv(Math.max(SHORTEST, rows * row), LINE) * LINE;
     }

@@ -80,8 +80,19 @@ record Track(
         return Math.max(0, Math.ceilDiv(target - r, targetStep));
     }
 
+    /// How many places of the window a place of the target meets at most.
+    int mostTaps() {
+        return taps.stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /// Which of [#phases] the tap lies on.
     int phaseOf(Tap tap) {
         return Arrays.binarySearch(phases, tap.phase);
+    }
+
+    /// Which of [#phases] place `i` of the source lies on; −1 if no window over `block` places of the target meets it.
+    int indexOf(int i, int block) {
+        int place = i / sourceStep;
+        return place < first || place >= block + last ? -1 : Math.max(-1, Arrays.binarySearch(phases, i % sourceStep));
     }
 }

@@ -24,26 +24,20 @@ final class WeightSums {
 
     WeightSums(ConvShape shape) {
         this.shape = shape;
-        sheet = Sheet.of(
-                Track.forward(shape.depth()),
-                Track.forward(shape.height()),
-                Track.forward(shape.width()),
-                shape.batch(),
-                Math.min(CHANNELS, shape.inPerGroup()),
-                Math.min(CHANNELS, shape.outPerGroup()),
-                ROOM,
-                1);
-        shifts = sheet.shifts(places(), shape.inPerGroup());
+        int sources = Math.min(CHANNELS, shape.inPerGroup());
+        sheet = Sheet.sideBySide(
+                Tracks.forward(shape, sources, Math.min(CHANNELS, shape.outPerGroup())), Form.STRIP, ROOM, 1);
+        shifts = sheet.shifts(taps(), shape.inPerGroup());
     }
 
-    private List<Integer> places() {
-        List<Integer> places = new ArrayList<>();
+    private List<Integer> taps() {
+        List<Integer> taps = new ArrayList<>();
         for (Track.Tap d : sheet.depth.taps().getFirst()) {
             for (Track.Tap h : sheet.height.taps().getFirst()) {
-                for (Track.Tap w : sheet.width.taps().getFirst()) places.add(sheet.shift(d, h, w));
+                for (Track.Tap w : sheet.width.taps().getFirst()) taps.add(sheet.shift(d, h, w));
             }
         }
-        return places;
+        return taps;
     }
 
     // ---- blocks
@@ -100,31 +94,29 @@ final class WeightSums {
             sheet.locate(i, u);
             if (i == 0 || sheet.isCut()) Arrays.fill(floats, 0, sheet.size(channels), 0);
             if (i == 0 || u.isPartial(sheet)) Arrays.fill(strip, 0, rows * sheet.strip, 0);
-            Pictures.toSheet(x, sheet, u, inChannel + skipped, channels, floats);
+            Pictures.sideBySide(x, sheet, u, inChannel + skipped, channels, floats);
             for (int plane = 0; plane < u.planes(sheet, 0); plane++) {
+                int from = dy.start()
+                        + u.firstImage * dy.stride(0)
+                        + outChannel * dy.stride(1)
+                        + (u.firstPlane + plane) * dy.stride(2);
                 for (int r = 0; r < rows; r++)
-                    Pictures.toStrip(dy, sheet, u, outChannel + r, plane, strip, r * sheet.strip);
-                int from = plane * sheet.plane - skipped * sheet.channel;
-                add(u, strip, rows, floats, from, first, columns, dw.buffer().floats(), to);
+                    Pictures.toStrip(dy, sheet, u, from + r * dy.stride(1), strip, r * sheet.strip);
+                Provider.KERNELS.slideGrad(
+                        rows,
+                        sheet.places(u.rows(sheet, 0)),
+                        columns,
+                        strip,
+                        0,
+                        sheet.strip,
+                        floats,
+                        plane * sheet.plane - skipped * sheet.channel,
+                        shifts,
+                        first,
+                        dw.buffer().floats(),
+                        to,
+                        columns());
             }
         }
-    }
-
-    private void add(
-            Unit u, float[] strip, int rows, float[] floats, int from, int first, int columns, float[] dw, int to) {
-        Provider.KERNELS.slideGrad(
-                rows,
-                sheet.places(u.rows(sheet, 0)),
-                columns,
-                strip,
-                0,
-                sheet.strip,
-                floats,
-                from,
-                shifts,
-                first,
-                dw,
-                to,
-                columns());
     }
 }
