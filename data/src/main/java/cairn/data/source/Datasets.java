@@ -75,6 +75,16 @@ public final class Datasets {
                     "computed",
                     where -> Disc.load()),
             classes(
+                    "cats",
+                    "photographs of cats and other things, 64×64",
+                    2,
+                    Shape.of(3, 64, 64),
+                    209,
+                    50,
+                    "course data, no licence stated",
+                    "two HDF5 files of your own",
+                    Cats::load),
+            classes(
                     "mnist",
                     "handwritten digits, 28×28 grey",
                     10,
