@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             PlotCommand.class,
             ReportCommand.class,
+            ExperimentCommand.class,
             SummaryCommand.class,
             DataCommand.class,
             DoctorCommand.class,

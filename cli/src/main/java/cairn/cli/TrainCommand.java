@@ -143,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null on JDK 25 when the input is redirected
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

@@ -10,6 +10,7 @@ import cairn.tensor.Tensor;
 import cairn.train.OutputKind;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -19,13 +20,21 @@ import java.util.List;
 
 /// What a classifier says at every point of the plane, with the samples on it. The paler a place, the less sure the network is there.
 public final class DecisionBoundary implements Picture {
-    private static final int SIDE = 400;
     private static final int CELLS = 200;
-    private static final int LEFT = 64;
-    private static final int TOP = 40;
     private static final int MOST_POINTS = 1000;
 
+    /// The measures of a drawing, in points.
+    private record Format(int left, int top, int right, int side, double dot, Font font) {
+        boolean hasAxes() {
+            return equals(LARGE);
+        }
+    }
+
+    private static final Format LARGE = new Format(64, 40, 24, 400, 3, Fonts.TITLE);
+    private static final Format SMALL = new Format(6, 24, 6, 170, 1.6, Fonts.SMALL);
+
     private final String title;
+    private final Format format;
     private final DataInfo info;
     private final float[] x; // [n, 2]
     private final long[] labels;
@@ -33,8 +42,10 @@ public final class DecisionBoundary implements Picture {
     private final double[] high = new double[2];
     private final BufferedImage ground;
 
-    private DecisionBoundary(String title, Layer model, OutputKind outputs, Transform prepare, Dataset data) {
+    private DecisionBoundary(
+            String title, Format format, Layer model, OutputKind outputs, Transform prepare, Dataset data) {
         this.title = title;
+        this.format = format;
         this.info = data.info();
         Batch all = data.take(MOST_POINTS).all();
         this.x = all.x().toFloatArray();
@@ -51,13 +62,25 @@ public final class DecisionBoundary implements Picture {
     /// @param data samples of two numbers each, that belong to classes
     /// @throws IllegalArgumentException if the samples have another number of features or no classes
     public static Picture of(String title, Layer model, OutputKind outputs, Transform prepare, Dataset data) {
+        return drawn(title, LARGE, model, outputs, prepare, data);
+    }
+
+    /// The same without axes and legend, small enough to stand beside others in a [PictureGrid].
+    ///
+    /// @throws IllegalArgumentException if the samples have another number of features or no classes
+    public static Picture small(String title, Layer model, OutputKind outputs, Transform prepare, Dataset data) {
+        return drawn(title, SMALL, model, outputs, prepare, data);
+    }
+
+    private static Picture drawn(
+            String title, Format format, Layer model, OutputKind outputs, Transform prepare, Dataset data) {
         DataInfo info = data.info();
         if (info.inputShape().numel() != 2 || info.classes() == 0 || data.size() == 0)
             throw new IllegalArgumentException(
                     "DecisionBoundary: draws samples of two numbers in classes; those of %s are %s."
                             .formatted(info.name(), info.inputShape()));
         Fonts.require();
-        return new DecisionBoundary(title, model, outputs, prepare, data);
+        return new DecisionBoundary(title, format, model, outputs, prepare, data);
     }
 
     private void range(int axis) {
@@ -111,12 +134,12 @@ public final class DecisionBoundary implements Picture {
 
     @Override
     public int width() {
-        return LEFT + SIDE + 24;
+        return format.left + format.side + format.right;
     }
 
     @Override
     public int height() {
-        return TOP + SIDE + 52 + 20 * legendRows();
+        return format.top + format.side + (format.hasAxes() ? 52 + 20 * legendRows() : 6);
     }
 
     private int legendRows() {
@@ -124,7 +147,7 @@ public final class DecisionBoundary implements Picture {
         int rows = 1;
         for (String name : info.classNames()) {
             double step = Fonts.width(Fonts.PLAIN, name) + 32;
-            if (x > 0 && x + step > SIDE) {
+            if (x > 0 && x + step > format.side) {
                 rows++;
                 x = 0;
             }
@@ -135,19 +158,27 @@ public final class DecisionBoundary implements Picture {
 
     @Override
     public void paint(Graphics2D g) {
-        Fonts.at(g, Fonts.TITLE, Palette.INK, Fonts.fitted(Fonts.TITLE, title, SIDE), LEFT, 24);
-        g.drawImage(ground, LEFT, TOP, SIDE, SIDE, null);
-        axes(g);
+        Fonts.at(
+                g,
+                format.font,
+                Palette.INK,
+                Fonts.fitted(format.font, title, format.side),
+                format.left,
+                format.top - (format.hasAxes() ? 16 : 8));
+        g.drawImage(ground, format.left, format.top, format.side, format.side, null);
+        if (format.hasAxes()) axes(g);
         for (int i = 0; i < labels.length; i++) dot(g, placeX(x[2 * i]), placeY(x[2 * i + 1]), (int) labels[i]);
-        legend(g);
+        g.setColor(Palette.GRID);
+        g.draw(new Rectangle2D.Double(format.left, format.top, format.side, format.side));
+        if (format.hasAxes()) legend(g);
     }
 
     private double placeX(double v) {
-        return LEFT + (v - low[0]) / (high[0] - low[0]) * SIDE;
+        return format.left + (v - low[0]) / (high[0] - low[0]) * format.side;
     }
 
     private double placeY(double v) {
-        return TOP + SIDE - (v - low[1]) / (high[1] - low[1]) * SIDE;
+        return format.top + format.side - (v - low[1]) / (high[1] - low[1]) * format.side;
     }
 
     private void axes(Graphics2D g) {
@@ -156,22 +187,26 @@ public final class DecisionBoundary implements Picture {
         g.setStroke(Charts.THIN);
         for (int i = 0; i < across.places().size(); i++) {
             double at = placeX(across.places().get(i));
-            tick(g, at, TOP + SIDE, at, TOP + SIDE + 4);
-            Fonts.centred(g, Fonts.SMALL, Palette.MUTED, across.labels().get(i), at, TOP + SIDE + 17);
+            tick(g, at, format.top + format.side, at, format.top + format.side + 4);
+            Fonts.centred(g, Fonts.SMALL, Palette.MUTED, across.labels().get(i), at, format.top + format.side + 17);
         }
         for (int i = 0; i < up.places().size(); i++) {
             double at = placeY(up.places().get(i));
-            tick(g, LEFT - 4, at, LEFT, at);
-            Fonts.endingAt(g, Fonts.SMALL, Palette.MUTED, up.labels().get(i), LEFT - 8, at + 4);
+            tick(g, format.left - 4, at, format.left, at);
+            Fonts.endingAt(g, Fonts.SMALL, Palette.MUTED, up.labels().get(i), format.left - 8, at + 4);
         }
-        g.setColor(Palette.GRID);
-        g.draw(new Rectangle2D.Double(LEFT, TOP, SIDE, SIDE));
-        Fonts.centred(g, Fonts.PLAIN, Palette.INK, feature(0), LEFT + SIDE / 2.0, TOP + SIDE + 36);
-        g.translate(18, TOP + SIDE / 2.0);
+        Fonts.centred(
+                g,
+                Fonts.PLAIN,
+                Palette.INK,
+                feature(0),
+                format.left + format.side / 2.0,
+                format.top + format.side + 36);
+        g.translate(18, format.top + format.side / 2.0);
         g.rotate(-Math.PI / 2);
         Fonts.centred(g, Fonts.PLAIN, Palette.INK, feature(1), 0, 0);
         g.rotate(Math.PI / 2);
-        g.translate(-18, -(TOP + SIDE / 2.0));
+        g.translate(-18, -(format.top + format.side / 2.0));
     }
 
     private String feature(int i) {
@@ -184,23 +219,23 @@ public final class DecisionBoundary implements Picture {
         g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
-    private static void dot(Graphics2D g, double x, double y, int c) {
-        Ellipse2D dot = new Ellipse2D.Double(x - 3, y - 3, 6, 6);
+    private void dot(Graphics2D g, double x, double y, int c) {
+        Ellipse2D dot = new Ellipse2D.Double(x - format.dot, y - format.dot, 2 * format.dot, 2 * format.dot);
         g.setColor(Palette.series(c));
         g.fill(dot);
         g.setColor(Palette.PAPER);
-        g.setStroke(new BasicStroke(0.8f));
+        g.setStroke(new BasicStroke((float) (0.27 * format.dot)));
         g.draw(dot);
     }
 
     private void legend(Graphics2D g) {
-        double at = LEFT;
-        double y = TOP + SIDE + 58;
+        double at = format.left;
+        double y = format.top + format.side + 58;
         for (int c = 0; c < info.classes(); c++) {
             String name = info.classNames().get(c);
             double step = Fonts.width(Fonts.PLAIN, name) + 32;
-            if (at > LEFT && at + step > LEFT + SIDE) {
-                at = LEFT;
+            if (at > format.left && at + step > format.left + format.side) {
+                at = format.left;
                 y += 20;
             }
             dot(g, at + 4, y - 4, c);

@@ -15,9 +15,17 @@ public final class FoldBoxes {
     /// @param folds the score of every fold, by contender, in the map's order
     /// @throws IllegalArgumentException if there is no contender, or one without a finite score
     public static Picture of(String score, Map<String, List<Double>> folds) {
+        return of(score, "folds", folds);
+    }
+
+    /// The boxes of some contenders over something else than folds, such as runs with different seeds.
+    ///
+    /// @param over what the scores of one contender belong to
+    /// @throws IllegalArgumentException if there is no contender, or one without a finite score
+    public static Picture of(String score, String over, Map<String, List<Double>> folds) {
         if (folds.isEmpty()) throw new IllegalArgumentException("FoldBoxes: needs at least one contender.");
         int width = Math.max(Charts.WIDTH, 90 * folds.size() + 100);
-        BoxChart chart = Charts.boxes(width, Charts.HEIGHT, LearningCurves.capital(score) + " over folds", "", score);
+        BoxChart chart = Charts.boxes(width, Charts.HEIGHT, LearningCurves.capital(score) + " over " + over, "", score);
         List<String> names = Charts.distinct(new ArrayList<>(folds.keySet()));
         int i = 0;
         for (Map.Entry<String, List<Double>> e : folds.entrySet()) {

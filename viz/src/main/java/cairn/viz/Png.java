@@ -24,7 +24,12 @@ public final class Png {
 
     /// A `data:` address that holds the image itself.
     static String dataUri(Pixels p) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(encode(p));
+        return dataUri(encode(p));
+    }
+
+    /// A `data:` address that holds this PNG file.
+    static String dataUri(byte[] png) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     static byte[] encode(Pixels p) {

@@ -117,6 +117,23 @@ public final class Report {
         return close();
     }
 
+    /// Adds a plot, as pixels: two to the point. The picture's title is its text for those who do not see it.
+    ///
+    /// @throws IllegalStateException if the system has no font
+    public Report picture(String heading, Picture picture) {
+        open(heading);
+        body.append("<figure class=\"plot\"><img alt=\"")
+                .append(Html.escape(picture.title()))
+                .append("\" width=\"")
+                .append(picture.width())
+                .append("\" height=\"")
+                .append(picture.height())
+                .append("\" src=\"")
+                .append(Png.dataUri(picture.png()))
+                .append("\"/></figure>");
+        return close();
+    }
+
     private void image(Shown shown) {
         String all = shown.truth().isEmpty() ? shown.caption() : shown.caption() + ", is " + shown.truth();
         body.append("<li><figure><img alt=\"")

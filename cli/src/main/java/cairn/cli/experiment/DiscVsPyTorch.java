@@ -1,0 +1,74 @@
+package cairn.cli.experiment;
+
+import cairn.nn.Activation;
+import cairn.optim.Adam;
+import java.util.List;
+import java.util.Map;
+
+/// The disc by this framework and by PyTorch.
+final class DiscVsPyTorch implements Experiment {
+    private static final int BATCH = 25;
+    private static final double RATE = 0.005;
+    private static final String NAME = "2-25-25-25-1";
+
+    private static final Recipe RECIPE = Recipe.of(
+                    DiscTask.net(Activation.RELU), DiscTask.BCE, p -> new Adam(p, RATE), BATCH, 60)
+            .evaluateEvery(0);
+
+    @Override
+    public String name() {
+        return "disc-vs-pytorch";
+    }
+
+    @Override
+    public String shows() {
+        return "The disc by 2-25-25-25-1 with ReLU, BCE and Adam, batches of 25, 60 epochs: accuracies and training time, here and in PyTorch.";
+    }
+
+    @Override
+    public String source() {
+        return "ee559 report, table III: its own framework 0.972, 0.947, 2.012 s; PyTorch 0.991, 0.949, 1.614 s.";
+    }
+
+    @Override
+    public void run(Lab lab) {
+        int runs = lab.amount(10, 2);
+        Recipe recipe = RECIPE.epochs(lab.amount(RECIPE.epochs(), 2));
+        for (int warm = 0; warm < lab.amount(2, 0); warm++) recipe.train(DiscTask.points(0), 0);
+        Study study = Study.run(lab, Map.of(NAME, recipe), runs, DiscTask::points);
+        Spread train = study.spread(NAME, t -> t.train().accuracy());
+        Spread test = study.spread(NAME, t -> t.test().accuracy());
+        Spread seconds = study.spread(NAME, Trial::seconds);
+
+        lab.beside("Against the report's framework", rows(0.972, 0.947, 2.012, train, test, seconds));
+        lab.beside("Against the report's PyTorch", rows(0.991, 0.949, 1.614, train, test, seconds));
+        PyTorch.run("disc_pytorch.py", runs, recipe.epochs(), BATCH, RATE, 1)
+                .ifPresentOrElse(
+                        torch -> lab.beside(
+                                "Against PyTorch " + torch.version() + " on this machine, one thread",
+                                rows(
+                                        torch.train().mean(),
+                                        torch.test().mean(),
+                                        torch.seconds().mean(),
+                                        train,
+                                        test,
+                                        seconds)),
+                        () -> lab.note(
+                                "PyTorch on this machine",
+                                "Not measured: python3 with the module torch is not installed here."));
+        lab.note(
+                "What the times mean",
+                "The report does not say how many epochs, which batches or which processor its seconds belong to, so only times from one machine can be"
+                        + " compared. Both frameworks train once before the clock starts. "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " processors.");
+    }
+
+    private static List<Beside> rows(
+            double train, double test, double seconds, Spread ourTrain, Spread ourTest, Spread ourSeconds) {
+        return List.of(
+                Beside.accuracy("accuracy on the training part", train, ourTrain),
+                Beside.accuracy("accuracy on the test part", test, ourTest),
+                new Beside("training time", Unit.SECONDS, Beside.Better.LOWER, seconds, ourSeconds));
+    }
+}

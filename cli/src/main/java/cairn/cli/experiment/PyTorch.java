@@ -1,0 +1,76 @@
+package cairn.cli.experiment;
+
+import cairn.io.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// What PyTorch does on the same task on this machine, where `python3` has it.
+///
+/// @param version of PyTorch
+/// @param train accuracies on the training part
+/// @param test accuracies on the test part
+/// @param seconds training times
+record PyTorch(String version, Spread train, Spread test, Spread seconds) {
+    private static final int PATIENCE_MINUTES = 10;
+
+    /// Runs the script `name` of this package; empty if there is no Python or no PyTorch, or if it fails.
+    static Optional<PyTorch> run(String name, Object... arguments) {
+        try {
+            Path script = Files.createTempFile("cairn-", ".py");
+            try {
+                copy(name, script);
+                return measured(script, arguments);
+            } finally {
+                Files.deleteIfExists(script);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static void copy(String name, Path to) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PyTorch.class.getResourceAsStream(name))) {
+            Files.write(to, in.readAllBytes());
+        }
+    }
+
+    private static Optional<PyTorch> measured(Path script, Object... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3", script.toString()));
+        for (Object a : arguments) command.add(a.toString());
+        Process python = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        python.getOutputStream().close();
+        String out = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!python.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) python.destroyForcibly();
+        else if (python.exitValue() == 0) return Optional.of(parsed(Json.parseObject(out)));
+        return Optional.empty();
+    }
+
+    private static PyTorch parsed(Map<String, @Nullable Object> m) {
+        return new PyTorch(
+                String.valueOf(m.get("version")),
+                spread(m.get("train")),
+                spread(m.get("test")),
+                spread(m.get("seconds")));
+    }
+
+    private static Spread spread(@Nullable Object numbers) {
+        return Spread.of(((List<?>) Objects.requireNonNull(numbers))
+                .stream().map(n -> ((Number) n).doubleValue()).toList());
+    }
+}

@@ -1,0 +1,72 @@
+package cairn.cli.experiment;
+
+import cairn.data.TrainTest;
+import cairn.nn.Layer;
+import cairn.optim.Optimizer;
+import cairn.tensor.Rng;
+import cairn.tensor.Tensor;
+import cairn.train.History;
+import cairn.train.Objective;
+import cairn.train.TrainOptions;
+import cairn.train.Trainer;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A network and how it is trained. An immutable value.
+///
+/// @param net makes the network, drawing its start from the current random numbers
+/// @param objective what is minimised
+/// @param optimizer makes the optimizer of some parameters
+/// @param batch samples a step
+/// @param epochs passes over the training part
+/// @param evaluateEvery epochs between looks at the test part, which serve the figures alone; 0 for none
+public record Recipe(
+        Supplier<Layer> net,
+        Objective objective,
+        Function<List<Tensor>, Optimizer<?>> optimizer,
+        int batch,
+        int epochs,
+        int evaluateEvery) {
+
+    /// A recipe that looks at the test part after every epoch.
+    static Recipe of(
+            Supplier<Layer> net,
+            Objective objective,
+            Function<List<Tensor>, Optimizer<?>> optimizer,
+            int batch,
+            int epochs) {
+        return new Recipe(net, objective, optimizer, batch, epochs, 1);
+    }
+
+    Recipe net(Supplier<Layer> other) {
+        return new Recipe(other, objective, optimizer, batch, epochs, evaluateEvery);
+    }
+
+    Recipe objective(Objective other) {
+        return new Recipe(net, other, optimizer, batch, epochs, evaluateEvery);
+    }
+
+    Recipe optimizer(Function<List<Tensor>, Optimizer<?>> other) {
+        return new Recipe(net, objective, other, batch, epochs, evaluateEvery);
+    }
+
+    Recipe epochs(int other) {
+        return new Recipe(net, objective, optimizer, batch, other, evaluateEvery);
+    }
+
+    Recipe evaluateEvery(int other) {
+        return new Recipe(net, objective, optimizer, batch, epochs, other);
+    }
+
+    /// Trains a network by it. The same seed gives the same network.
+    Trial train(TrainTest data, long seed) {
+        Layer model = Rng.with(Rng.of(seed), net);
+        TrainOptions options = TrainOptions.defaults().batchSize(batch).seed(seed);
+        if (evaluateEvery > 0) options = options.evaluateEvery(evaluateEvery);
+        Trainer trainer = new Trainer(model, objective, optimizer.apply(model.parameters()), options);
+        History history =
+                evaluateEvery > 0 ? trainer.fit(data.train(), data.test(), epochs) : trainer.fit(data.train(), epochs);
+        return new Trial(model, history, trainer.evaluate(data.train()), trainer.evaluate(data.test()));
+    }
+}
