@@ -14,6 +14,8 @@ import java.util.Map;
 
 /// Which activation between the layers learns the disc best by plain SGD.
 final class DiscActivations implements Experiment {
+    private static final String DEAD = "Tanh, ReLU at the end";
+
     private static final Recipe SGD_BCE =
             Recipe.of(DiscTask.net(Activation.RELU), DiscTask.BCE, p -> new SGD(p, 0.1), 10, 50);
 
@@ -44,7 +46,7 @@ final class DiscActivations implements Experiment {
         recipes.put("LeakyReLU", SGD_BCE.net(DiscTask.net(Activation.LEAKY_RELU)));
         recipes.put("ELU", SGD_BCE.net(DiscTask.net(Activation.ELU)));
         recipes.put("Tanh", SGD_BCE.net(DiscTask.net(Activation.TANH)));
-        recipes.put("Tanh, ReLU at the end", THEIR_TANH);
+        recipes.put(DEAD, THEIR_TANH);
         recipes.replaceAll((name, recipe) -> recipe.epochs(lab.amount(recipe.epochs(), 3)));
 
         Study study = Study.run(lab, recipes, lab.amount(10, 2), DiscTask::points);
@@ -55,15 +57,18 @@ final class DiscActivations implements Experiment {
                         error(study, "ReLU", 0.10),
                         error(study, "LeakyReLU", 0.10),
                         error(study, "ELU", 0.10),
-                        error(study, "Tanh", 0.22),
-                        error(study, "Tanh, ReLU at the end", 0.22)));
-        lab.note(
-                "What differs",
-                "The report's Tanh fails because a ReLU stands after its last layer, which gives no gradient where the score is negative: where it starts"
-                        + " there, it stays there. With a score that may be negative, Tanh learns the disc like the others.");
+                        error(study, "Tanh", 0.22)));
+        lab.note("What differs", whatDiffers(study.spread(DEAD, Trial::testError)));
         lab.curves("curves", study.curves("test error", epoch -> 1 - epoch.validation("accuracy")));
         lab.picture(
                 "boxes", "Test error of each run", FoldBoxes.of("test error", "runs", study.values(Trial::testError)));
+    }
+
+    private static String whatDiffers(Spread theirTanh) {
+        long dead = theirTanh.values().stream().filter(e -> e > 0.4).count();
+        return "The report puts a ReLU after the last layer of its Tanh network and trains it on the squared error. Where that ReLU starts without"
+                + " a gradient, it stays without one. Done that way, %d of our %d runs guess to the end and the error is %s on average, which explains the report's 22 %%. With a score that may be negative, Tanh learns the disc like the others."
+                        .formatted(dead, theirTanh.runs(), Unit.PERCENT.text(theirTanh));
     }
 
     private static Beside error(Study study, String name, double theirs) {

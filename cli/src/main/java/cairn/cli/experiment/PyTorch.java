@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What PyTorch does on the same task on this machine, where `python3` has it.
+/// What PyTorch does on the same task on this machine, where a Python has it.
 ///
 /// @param version of PyTorch
 /// @param train accuracies on the training part
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seconds training times
 record PyTorch(String version, Spread train, Spread test, Spread seconds) {
     private static final int PATIENCE_MINUTES = 10;
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "python");
 
     /// Runs the script `name` of this package; empty if there is no Python or no PyTorch, or if it fails.
     static Optional<PyTorch> run(String name, Object... arguments) {
@@ -49,11 +50,29 @@ record PyTorch(String version, Spread train, Spread test, Spread seconds) {
 
     private static Optional<PyTorch> measured(Path script, Object... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", script.toString()));
-        for (Object a : arguments) command.add(a.toString());
-        Process python = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        for (String python : PYTHONS) {
+            List<String> command = new ArrayList<>(List.of(python, script.toString()));
+            for (Object a : arguments) command.add(a.toString());
+            Optional<Process> started = started(command);
+            if (started.isEmpty()) continue;
+            Optional<PyTorch> done = awaited(started.get());
+            if (done.isPresent()) return done;
+        }
+        return Optional.empty();
+    }
+
+    /// Empty if there is no such Python.
+    private static Optional<Process> started(List<String> command) {
+        try {
+            return Optional.of(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PyTorch> awaited(Process python) throws IOException, InterruptedException {
         python.getOutputStream().close();
         String out = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!python.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) python.destroyForcibly();

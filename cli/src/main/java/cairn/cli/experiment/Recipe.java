@@ -3,10 +3,12 @@ package cairn.cli.experiment;
 import cairn.data.TrainTest;
 import cairn.nn.Layer;
 import cairn.optim.Optimizer;
+import cairn.optim.schedule.CosineAnnealingLR;
 import cairn.tensor.Rng;
 import cairn.tensor.Tensor;
 import cairn.train.History;
 import cairn.train.Objective;
+import cairn.train.Scheduling;
 import cairn.train.TrainOptions;
 import cairn.train.Trainer;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 /// @param optimizer makes the optimizer of some parameters
 /// @param batch samples a step
 /// @param epochs passes over the training part
+/// @param rate how the learning rate goes
 /// @param evaluateEvery epochs between looks at the test part, which serve the figures alone; 0 for none
 public record Recipe(
         Supplier<Layer> net,
@@ -27,7 +30,15 @@ public record Recipe(
         Function<List<Tensor>, Optimizer<?>> optimizer,
         int batch,
         int epochs,
+        Rate rate,
         int evaluateEvery) {
+    /// How the learning rate goes.
+    enum Rate {
+        /// It stays.
+        CONSTANT,
+        /// It falls to zero along half a cosine, which calms the last epochs.
+        COSINE
+    }
 
     /// A recipe that looks at the test part after every epoch.
     static Recipe of(
@@ -36,27 +47,31 @@ public record Recipe(
             Function<List<Tensor>, Optimizer<?>> optimizer,
             int batch,
             int epochs) {
-        return new Recipe(net, objective, optimizer, batch, epochs, 1);
+        return new Recipe(net, objective, optimizer, batch, epochs, Rate.CONSTANT, 1);
     }
 
     Recipe net(Supplier<Layer> other) {
-        return new Recipe(other, objective, optimizer, batch, epochs, evaluateEvery);
+        return new Recipe(other, objective, optimizer, batch, epochs, rate, evaluateEvery);
     }
 
     Recipe objective(Objective other) {
-        return new Recipe(net, other, optimizer, batch, epochs, evaluateEvery);
+        return new Recipe(net, other, optimizer, batch, epochs, rate, evaluateEvery);
     }
 
     Recipe optimizer(Function<List<Tensor>, Optimizer<?>> other) {
-        return new Recipe(net, objective, other, batch, epochs, evaluateEvery);
+        return new Recipe(net, objective, other, batch, epochs, rate, evaluateEvery);
     }
 
     Recipe epochs(int other) {
-        return new Recipe(net, objective, optimizer, batch, other, evaluateEvery);
+        return new Recipe(net, objective, optimizer, batch, other, rate, evaluateEvery);
+    }
+
+    Recipe rate(Rate other) {
+        return new Recipe(net, objective, optimizer, batch, epochs, other, evaluateEvery);
     }
 
     Recipe evaluateEvery(int other) {
-        return new Recipe(net, objective, optimizer, batch, epochs, other);
+        return new Recipe(net, objective, optimizer, batch, epochs, rate, other);
     }
 
     /// Trains a network by it. The same seed gives the same network.
@@ -64,7 +79,9 @@ public record Recipe(
         Layer model = Rng.with(Rng.of(seed), net);
         TrainOptions options = TrainOptions.defaults().batchSize(batch).seed(seed);
         if (evaluateEvery > 0) options = options.evaluateEvery(evaluateEvery);
-        Trainer trainer = new Trainer(model, objective, optimizer.apply(model.parameters()), options);
+        Optimizer<?> steps = optimizer.apply(model.parameters());
+        Trainer trainer = new Trainer(model, objective, steps, options);
+        if (rate == Rate.COSINE) trainer.schedule(Scheduling.perEpoch(new CosineAnnealingLR(steps, epochs)));
         History history =
                 evaluateEvery > 0 ? trainer.fit(data.train(), data.test(), epochs) : trainer.fit(data.train(), epochs);
         return new Trial(model, history, trainer.evaluate(data.train()), trainer.evaluate(data.test()));

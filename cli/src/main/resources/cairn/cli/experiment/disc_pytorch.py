@@ -28,6 +28,7 @@ def run(seed, epochs, batch, lr):
     net = nn.Sequential(
         nn.Linear(2, 25), nn.ReLU(), nn.Linear(25, 25), nn.ReLU(), nn.Linear(25, 25), nn.ReLU(), nn.Linear(25, 1))
     optimizer = torch.optim.Adam(net.parameters(), lr)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     criterion = nn.BCEWithLogitsLoss()
     start = time.perf_counter()
     for _ in range(epochs):
@@ -37,6 +38,7 @@ def run(seed, epochs, batch, lr):
             optimizer.zero_grad()
             criterion(net(x[rows]), y[rows]).backward()
             optimizer.step()
+        schedule.step()
     seconds = time.perf_counter() - start
     return accuracy(net, x, y), accuracy(net, *points(1000 + seed)), seconds
 
