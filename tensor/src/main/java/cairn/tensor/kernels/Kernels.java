@@ -58,6 +58,25 @@ public interface Kernels {
             int cr,
             boolean accumulate);
 
+    /// `C = D + A·B` as [#matmul], where each row of `D` is the row at `biasAt`.
+    void matmulBiased(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ar,
+            int ac,
+            float[] b,
+            int bo,
+            int br,
+            int bc,
+            float[] bias,
+            int biasAt,
+            float[] c,
+            int co,
+            int cr);
+
     /// How many rows of `a` a panel of [#slide] holds.
     int PANEL = 8;
 

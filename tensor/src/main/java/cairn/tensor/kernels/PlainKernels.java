@@ -101,6 +101,28 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void matmulBiased(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ar,
+            int ac,
+            float[] b,
+            int bo,
+            int br,
+            int bc,
+            float[] bias,
+            int biasAt,
+            float[] c,
+            int co,
+            int cr) {
+        for (int i = 0; i < m; i++) System.arraycopy(bias, biasAt, c, co + i * cr, n);
+        matmul(m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, true);
+    }
+
+    @Override
     public void slide(
             int m,
             int n,

@@ -30,6 +30,15 @@ final class GemmPack {
         else gather(b, bi, br, bc, k, cols, COLS, panel, at);
     }
 
+    /// As [#columns] into a panel at 0, without the zeros beyond the matrix; the columns of `B` are no neighbours.
+    static void few(float[] b, int bi, int br, int bc, int k, int cols, float[] panel) {
+        int whole = br == 1 ? cols / 4 * 4 : 0;
+        for (int j = 0; j < whole; j += 4) transposeFour(b, bi + j * bc, bc, k, panel, j, COLS);
+        for (int j = whole; j < cols; j++) {
+            for (int p = 0; p < k; p++) panel[p * COLS + j] = b[bi + p * br + j * bc];
+        }
+    }
+
     /// Packs `rows` rows by `k` columns of `A` into panels.
     static void rows(float[] a, int ai, int ar, int ac, int rows, int k, float[] panels) {
         for (int i = 0; i < rows; i += ROWS) {

@@ -153,7 +153,7 @@ final class GemmVector implements Team.Task {
     /// One column is one row of the transposed product.
     private void turn() {
         boolean biased = dr == 0 && dc == 1;
-        if (n != 1 || m == 1 || cr != 1 || biased) return;
+        if (n != 1 || m == 1 || cr != 1 || biased && (ac != 1 || br != 1)) return; // only dots can repeat a bias
         float[] x = a;
         int x0 = a0;
         int xr = ar;

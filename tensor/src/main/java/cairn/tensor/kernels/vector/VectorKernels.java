@@ -110,6 +110,11 @@ public final class VectorKernels implements Kernels {
             int co,
             int cr,
             boolean accumulate) {
+        if (GemmSmall.does(m, n, k, ac, br)) {
+            if (accumulate) GemmSmall.run(m, n, k, a, ao, ar, ac, b, bo, br, bc, c, co, cr, c, co, cr);
+            else GemmSmall.run(m, n, k, a, ao, ar, ac, b, bo, br, bc, GemmBlock.ZEROS, 0, 0, c, co, cr);
+            return;
+        }
         GemmVector product =
                 GemmVector.of(m, n, k).a(a, ao, ar, ac).b(b, bo, br, bc).c(c, co, cr);
         if (accumulate) product.accumulating();
@@ -119,6 +124,35 @@ public final class VectorKernels implements Kernels {
     @Override
     public int span() {
         return Simd.W;
+    }
+
+    @Override
+    public void matmulBiased(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int ar,
+            int ac,
+            float[] b,
+            int bo,
+            int br,
+            int bc,
+            float[] bias,
+            int biasAt,
+            float[] c,
+            int co,
+            int cr) {
+        if (GemmSmall.does(m, n, k, ac, br))
+            GemmSmall.run(m, n, k, a, ao, ar, ac, b, bo, br, bc, bias, biasAt, 0, c, co, cr);
+        else
+            GemmVector.of(m, n, k)
+                    .a(a, ao, ar, ac)
+                    .b(b, bo, br, bc)
+                    .c(c, co, cr)
+                    .biased(bias, biasAt)
+                    .run();
     }
 
     @Override

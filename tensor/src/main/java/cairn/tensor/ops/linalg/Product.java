@@ -37,39 +37,30 @@ record Product(int m, int n, int k, int ar, int ac, int br, int bc, int yr, int[
     }
 
     void multiply(int i, View a, View b, @Nullable View bias, View y) {
-        boolean add = bias != null || !isFirst(i);
         int to = y.start() + offset(ys, i);
-        if (bias != null) fillRows(bias, y, to);
-        else if (k == 0) clear(y, to);
-        if (k == 0) return;
-        Provider.KERNELS.matmul(
-                m,
-                n,
-                k,
-                a.buffer().floats(),
-                a.start() + offset(as, i),
-                ar,
-                ac,
-                b.buffer().floats(),
-                b.start() + offset(bs, i),
-                br,
-                bc,
-                y.buffer().floats(),
-                to,
-                yr,
-                add);
+        float[] out = y.buffer().floats();
+        if (k == 0) {
+            clear(bias, y, to);
+            return;
+        }
+        float[] left = a.buffer().floats();
+        float[] right = b.buffer().floats();
+        int ao = a.start() + offset(as, i);
+        int bo = b.start() + offset(bs, i);
+        if (bias == null)
+            Provider.KERNELS.matmul(m, n, k, left, ao, ar, ac, right, bo, br, bc, out, to, yr, !isFirst(i));
+        else
+            Provider.KERNELS.matmulBiased(
+                    m, n, k, left, ao, ar, ac, right, bo, br, bc, bias.buffer().floats(), bias.start(), out, to, yr);
     }
 
-    private void fillRows(View bias, View y, int to) {
-        float[] row = bias.buffer().floats();
+    /// Sets the result of a product without terms, at `to`, to the bias or zero.
+    private void clear(@Nullable View bias, View y, int to) {
         float[] rows = y.buffer().floats();
-        for (int r = 0; r < m; r++) System.arraycopy(row, bias.start(), rows, to + r * yr, n);
-    }
-
-    /// Sets the result of a product without terms, at `to`, to zero.
-    private void clear(View y, int to) {
-        float[] rows = y.buffer().floats();
-        for (int r = 0; r < m; r++) Arrays.fill(rows, to + r * yr, to + r * yr + n, 0);
+        for (int r = 0; r < m; r++) {
+            if (bias == null) Arrays.fill(rows, to + r * yr, to + r * yr + n, 0);
+            else System.arraycopy(bias.buffer().floats(), bias.start(), rows, to + r * yr, n);
+        }
     }
 
     private int offset(int[] steps, int i) {

@@ -111,6 +111,28 @@ class GemmVectorTest {
     }
 
     @Test
+    void smallProductsHaveTheSameBits() {
+        for (int m : ROWS) {
+            for (int n = 2; n <= GemmTiles.COLS; n += 5) {
+                for (int k : PRODUCTS) {
+                    int[] s = {m, n, k};
+                    Layout a = rowMajor(m, k);
+                    for (Layout b : new Layout[] {rowMajor(k, n), columnMajor(k, n), scattered(k, n)}) {
+                        float[] expected = new float[m * n];
+                        float[] bias = randoms(n);
+                        of(a, b, s, expected).biased(bias, 0).run(1, true);
+                        float[] c = new float[m * n];
+                        GemmSmall.run(
+                                m, n, k, a.array, a.offset, a.row, a.col, b.array, b.offset, b.row, b.col, bias, 0, 0,
+                                c, 0, n);
+                        assertArrayEquals(expected, c, m + " " + n + " " + k);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void givesTheSameBitsInVectorsAndNumberByNumber() {
         int[][] sizes = {{64, 100, 300}, {5, 300, 600}, {23, 40, 700}, {1, 77, 45}, {97, 1, 1000}, {31, 10, 520}};
         for (int[] s : sizes) {
