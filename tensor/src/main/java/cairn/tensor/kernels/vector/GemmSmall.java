@@ -105,8 +105,7 @@ final class GemmSmall {
         int i = 0;
         for (; i + 4 <= m; i += 4)
             wide4(cols, k, a, ai + i * ar, ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
-        for (; i + 1 <= m; i += 1)
-            wide1(cols, k, a, ai + i * ar, ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
+        for (; i < m; i++) wide1(cols, k, a, ai + i * ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
     }
 
     private static void narrow(
@@ -134,8 +133,8 @@ final class GemmSmall {
             narrow2(cols, k, a, ai + i * ar, ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
             i += 2;
         }
-        for (; i + 1 <= m; i += 1)
-            narrow1(cols, k, a, ai + i * ar, ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
+        for (; i < m; i++)
+            narrow1(cols, k, a, ai + i * ar, ac, b, bi, bk, d, di + i * dr, dr, c, ci + i * cr, cr, room);
     }
 
     /// `C = D + sums` for the last vector of each row, which may be partly filled.
@@ -203,7 +202,6 @@ final class GemmSmall {
             int k,
             float[] a,
             int ai,
-            int ar,
             int ac,
             float[] b,
             int bi,
@@ -318,7 +316,6 @@ final class GemmSmall {
             int k,
             float[] a,
             int ai,
-            int ar,
             int ac,
             float[] b,
             int bi,

@@ -118,6 +118,7 @@ class GemmVectorTest {
                     int[] s = {m, n, k};
                     Layout a = rowMajor(m, k);
                     for (Layout b : new Layout[] {rowMajor(k, n), columnMajor(k, n), scattered(k, n)}) {
+                        if (m == 1 && b.row == 1) continue; // dot products, which Gemv forms
                         float[] expected = new float[m * n];
                         float[] bias = randoms(n);
                         of(a, b, s, expected).biased(bias, 0).run(1, true);
