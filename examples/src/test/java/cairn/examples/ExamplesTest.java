@@ -48,7 +48,9 @@ class ExamplesTest {
             Map.entry("Example14CrossValidation", List.of(new Bar("accuracy (?=.*±)", 0.93, 1))),
             Map.entry("Example15Imbalanced", List.of(new Bar("(?s)19 times.*recall of the ill ", 0.8, 1))),
             Map.entry("Example18CharGpt", List.of(new Bar("validation loss ", 0, 0.5))),
-            Map.entry("Example19Names", List.of(new Bar("perplexity ", 1, 5))));
+            Map.entry("Example19Names", List.of(new Bar("perplexity ", 1, 5))),
+            Map.entry("Example20LeNet", List.of(new Bar("test accuracy ", 0.97, 1))),
+            Map.entry("Example21ResNet", List.of(new Bar("(?s)test accuracy .*test accuracy ", 0.7, 1))));
 
     /// @param before a regular expression for what is printed before the number
     private record Bar(String before, double least, double most) {
@@ -70,6 +72,7 @@ class ExamplesTest {
         SmallMnist.write(data.resolve("mnist"), 3000, 500);
         SmallMnist.write(data.resolve("fashion-mnist"), 3000, 500);
         SmallText.write(data.resolve("text"));
+        SmallCifar.write(data.resolve("cifar10"), 320, 100);
         locale = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
     }
