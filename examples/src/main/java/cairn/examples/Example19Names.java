@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /// It prints
 /// ```text
 /// 32033 names of 26 letters
-/// epoch 1  loss 2.2  on names not seen 2.1
+/// epoch 1  loss 2.2  on names not seen 2.1 *
 /// …
 /// test loss 2.0, perplexity 7.7
 /// new: …

@@ -48,11 +48,17 @@ public final class Example20LeNet {
         var objective = Objective.classification(new CrossEntropyLoss());
         var optimizer = new AdamW(model.parameters());
         int steps = epochs * Math.ceilDiv(train.size(), BATCH);
-        var trainer = new Trainer(model, objective, optimizer, TrainOptions.defaults().batchSize(BATCH).seed(1))
+        var trainer = new Trainer(
+                        model,
+                        objective,
+                        optimizer,
+                        TrainOptions.defaults().batchSize(BATCH).seed(1))
                 .schedule(Scheduling.perStep(new OneCycleLR(optimizer, 0.004, steps)))
                 .listen(Example20LeNet::report);
         trainer.fit(varied, epochs);
-        System.out.printf("test accuracy %.4f%n", trainer.evaluate(mnist.test().map(Normalize.MNIST)).accuracy());
+        System.out.printf(
+                "test accuracy %.4f%n",
+                trainer.evaluate(mnist.test().map(Normalize.MNIST)).accuracy());
     }
 
     private static void report(TrainingEvent event) {

@@ -51,8 +51,7 @@ public final class Example21ResNet {
 
     /// Trains by SGD with momentum under a rate that rises and falls once.
     private static void fit(Layer model, double maxLr, int epochs, int batch, Dataset train, Dataset test) {
-        var optimizer = new SGD(
-                model.parameters(), SGD.defaults().momentum(0.9).weightDecay(5e-4));
+        var optimizer = new SGD(model.parameters(), SGD.defaults().momentum(0.9).weightDecay(5e-4));
         int steps = epochs * Math.ceilDiv(train.size(), batch);
         var options = TrainOptions.defaults().batchSize(batch).seed(1);
         var trainer = new Trainer(model, Objective.classification(new CrossEntropyLoss()), optimizer, options)

@@ -24,7 +24,14 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/tour.md", "docs/coming-from-pytorch.md", "docs/adding-a-layer.md", "docs/pictures.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/tour.md",
+                "docs/coming-from-pytorch.md",
+                "docs/adding-a-layer.md",
+                "docs/pictures.md"
+            })
     void everySnippetRunsAndPrintsWhatIsBelowIt(String name, @TempDir Path folder) throws Exception {
         Page page = Page.read(ROOT.resolve(name));
         Path source = Files.writeString(folder.resolve("Page.java"), page.program());
