@@ -30,7 +30,8 @@ class DocsTest {
                 "docs/tour.md",
                 "docs/coming-from-pytorch.md",
                 "docs/adding-a-layer.md",
-                "docs/pictures.md"
+                "docs/pictures.md",
+                "docs/sequences.md"
             })
     void everySnippetRunsAndPrintsWhatIsBelowIt(String name, @TempDir Path folder) throws Exception {
         Page page = Page.read(ROOT.resolve(name));
