@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module cairn.cli {
     requires static org.jspecify;
+    requires cairn.board;
     requires cairn.train;
     requires cairn.viz;
     requires info.picocli;

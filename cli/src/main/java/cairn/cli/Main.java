@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             GenerateCommand.class,
+            BoardCommand.class,
             PlotCommand.class,
             ReportCommand.class,
             ExperimentCommand.class,

@@ -353,7 +353,8 @@ class CommandLineTest {
 
     @Test
     void showsEveryCommandsHelpWithExamples() {
-        for (String command : List.of("train", "evaluate", "predict", "plot", "report", "summary", "data", "doctor")) {
+        for (String command :
+                List.of("train", "evaluate", "predict", "board", "plot", "report", "summary", "data", "doctor")) {
             Outcome o = cairn(command, "--help");
             assertEquals(0, o.code);
             assertTrue(o.out.contains("Example"), command);

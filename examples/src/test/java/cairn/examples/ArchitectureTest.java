@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /// The modules in dependency order: the order of the root `pom.xml`.
     private static final List<String> MODULES =
-            List.of("tensor", "nn", "testkit", "io", "data", "train", "viz", "cli", "examples");
+            List.of("tensor", "nn", "testkit", "io", "data", "train", "viz", "board", "cli", "examples");
 
     @Test
     void everyModuleIsSeen() {
