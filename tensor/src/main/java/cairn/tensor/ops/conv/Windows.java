@@ -22,9 +22,10 @@ public final class Windows {
         int[] out = new int[dims];
         for (int d = 0; d < dims; d++) {
             int room = in[d] + 2 * padding[d] - Axis.extent(size[d], dilation[d]);
-            if (room < 0) throw tooLarge(op, window, in, d);
-            out[d] = room / step[d] + 1;
-            if (window.isCeilMode() && room % step[d] != 0 && out[d] * step[d] < in[d] + padding[d]) out[d]++;
+            out[d] = Math.floorDiv(room, step[d]) + 1;
+            if (window.isCeilMode() && Math.floorMod(room, step[d]) != 0 && out[d] * step[d] < in[d] + padding[d])
+                out[d]++;
+            if (out[d] < 1) throw tooLarge(op, window, in, d);
         }
         return out;
     }

@@ -11,7 +11,8 @@ import java.util.Arrays;
 ///
 /// @param divisor what every sum is divided by; 0 for the number of places
 record AvgPoolLaunch(View x, View y, PoolShape shape, int divisor) implements Launch, Team.Task {
-    private static final int WIDE = 16; // places of a region in a row that are worth a call
+    private static final int WIDE = 16; // places in a row, beyond which a region is summed up by itself
+    private static final int LONG = 256; // places in a run that are worth a call
 
     @Override
     public void run() {
@@ -38,7 +39,7 @@ record AvgPoolLaunch(View x, View y, PoolShape shape, int divisor) implements La
     private void row(int from, int d, int h, int to) {
         float[] out = y.buffer().floats();
         PoolAxis width = shape.width();
-        boolean isWide = width.size() > WIDE;
+        boolean isWide = width.size() > WIDE || width.size() == width.in();
         int first = isWide ? width.out() : width.first();
         int last = isWide ? width.out() : width.last();
         for (int w = 0; w < first; w++) out[to + w] = sum(from, d, h, width.starts()[w], width.ends()[w]);
@@ -69,16 +70,35 @@ record AvgPoolLaunch(View x, View y, PoolShape shape, int divisor) implements La
     }
 
     private float sum(int from, int d, int h, int left, int right) {
-        float[] in = x.buffer().floats();
+        PoolAxis height = shape.height();
+        int wide = shape.width().in();
+        int rows = height.ends()[h] - height.starts()[h];
+        boolean isFull = right - left == wide; // rows of the region follow each other
         float sum = 0;
         for (int i = shape.depth().starts()[d]; i < shape.depth().ends()[d]; i++) {
-            for (int j = shape.height().starts()[h]; j < shape.height().ends()[h]; j++) {
-                int row = from + (i * shape.height().in() + j) * shape.width().in();
-                if (right - left > WIDE) sum += Provider.KERNELS.reduce(Reduce.SUM, in, row + left, right - left);
-                else for (int k = left; k < right; k++) sum += in[row + k];
-            }
+            int row = from + (i * height.in() + height.starts()[h]) * wide + left;
+            if (isFull) sum += run(row, rows * wide);
+            else for (int j = 0; j < rows; j++) sum += run(row + j * wide, right - left);
         }
         return sum;
+    }
+
+    private float run(int from, int n) {
+        float[] in = x.buffer().floats();
+        if (n > LONG) return Provider.KERNELS.reduce(Reduce.SUM, in, from, n);
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int k = from;
+        for (; k + 4 <= from + n; k += 4) { // four sums, so that one addition need not wait for the other
+            a += in[k];
+            b += in[k + 1];
+            c += in[k + 2];
+            d += in[k + 3];
+        }
+        for (; k < from + n; k++) a += in[k];
+        return (a + b) + (c + d);
     }
 
     @Override

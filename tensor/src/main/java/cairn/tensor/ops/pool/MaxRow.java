@@ -10,11 +10,6 @@ final class MaxRow {
         Arrays.fill(y, yo, yo + n, Float.NEGATIVE_INFINITY);
     }
 
-    /// The first place of every window.
-    static void beginPlaces(int place, int stride, float[] at, int ao, int n) {
-        for (int w = 0; w < n; w++) at[ao + w] = Float.intBitsToFloat(place + w * stride);
-    }
-
     // ---- maxima
 
     /// `y[w] = max(y[w], row of window w)`.
@@ -46,41 +41,60 @@ final class MaxRow {
         }
     }
 
-    // ---- maxima and their places
+    // ---- places of maxima
 
-    /// As above, with the places of the maxima.
+    /// `at[w]` becomes the first place in the row of window `w` whose element is `y[w]`, if there is one.
+    ///
+    /// NOTE: no branch depends on an element: a processor cannot foretell where maxima are.
     ///
     /// @param from where the plane begins
     /// @param place of the row of the first window
-    static void add(float[] x, int from, int place, PoolAxis width, float[] y, int yo, float[] at, int ao, int n) {
+    static void find(float[] x, int from, int place, PoolAxis width, float[] y, int yo, float[] at, int ao, int n) {
         int step = width.step();
-        int k = 0;
-        for (; k + 2 <= width.size(); k += 2) two(x, from, place + k * step, width.stride(), step, y, yo, at, ao, n);
-        if (k < width.size()) one(x, from, place + k * step, width.stride(), y, yo, at, ao, n);
+        int k = width.size();
+        for (; k >= 3; k -= 3) findThree(x, from, place + (k - 3) * step, width.stride(), step, y, yo, at, ao, n);
+        if (k == 2) findTwo(x, from, place, width.stride(), step, y, yo, at, ao, n);
+        if (k == 1) findOne(x, from, place, width.stride(), y, yo, at, ao, n);
     }
 
-    private static void one(float[] x, int from, int place, int stride, float[] y, int yo, float[] at, int ao, int n) {
+    private static void findOne(
+            float[] x, int from, int place, int stride, float[] y, int yo, float[] at, int ao, int n) {
         for (int w = 0; w < n; w++) {
             int p = place + w * stride;
-            float v = x[from + p];
-            boolean isMore = v > y[yo + w] || Float.isNaN(v);
-            y[yo + w] = isMore ? v : y[yo + w];
-            at[ao + w] = isMore ? Float.intBitsToFloat(p) : at[ao + w];
+            int most = bits(y[yo + w]);
+            int found = Float.floatToRawIntBits(at[ao + w]);
+            found = bits(x[from + p]) == most ? p : found;
+            at[ao + w] = Float.intBitsToFloat(found);
         }
     }
 
-    private static void two(
+    private static void findTwo(
             float[] x, int from, int place, int stride, int step, float[] y, int yo, float[] at, int ao, int n) {
         for (int w = 0; w < n; w++) {
             int p = place + w * stride;
-            float a = x[from + p];
-            float b = x[from + p + step];
-            boolean isSecond = b > a || Float.isNaN(b);
-            float v = isSecond ? b : a;
-            int q = isSecond ? p + step : p;
-            boolean isMore = v > y[yo + w] || Float.isNaN(v);
-            y[yo + w] = isMore ? v : y[yo + w];
-            at[ao + w] = isMore ? Float.intBitsToFloat(q) : at[ao + w];
+            int most = bits(y[yo + w]);
+            int found = Float.floatToRawIntBits(at[ao + w]);
+            found = bits(x[from + p + step]) == most ? p + step : found;
+            found = bits(x[from + p]) == most ? p : found;
+            at[ao + w] = Float.intBitsToFloat(found);
         }
+    }
+
+    private static void findThree(
+            float[] x, int from, int place, int stride, int step, float[] y, int yo, float[] at, int ao, int n) {
+        for (int w = 0; w < n; w++) {
+            int p = place + w * stride;
+            int most = bits(y[yo + w]);
+            int found = Float.floatToRawIntBits(at[ao + w]);
+            found = bits(x[from + p + 2 * step]) == most ? p + 2 * step : found;
+            found = bits(x[from + p + step]) == most ? p + step : found;
+            found = bits(x[from + p]) == most ? p : found;
+            at[ao + w] = Float.intBitsToFloat(found);
+        }
+    }
+
+    /// The same for −0 as for 0.
+    private static int bits(float v) {
+        return Float.floatToRawIntBits(v + 0f);
     }
 }

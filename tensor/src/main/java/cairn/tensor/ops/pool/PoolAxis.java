@@ -19,6 +19,11 @@ record PoolAxis(int in, int[] starts, int[] ends, int step, int[] counts, int si
         return starts.length;
     }
 
+    /// The last place of region `o`.
+    int end(int o) {
+        return starts[o] + (ends[o] - 1 - starts[o]) / step * step;
+    }
+
     /// A window in steps.
     ///
     /// @param d which of the window's `dims` dims

@@ -30,17 +30,36 @@ record ResampleLaunch(View x, View y, Taps taps, int inner) implements Launch, T
 
     /// Along the last dim.
     private void elements(int from, int to) {
+        int[] starts = taps.starts();
+        int each = taps.each();
+        if (each == 1) ones(from, to, starts.length - 1);
+        else if (each == 2) twos(from, to, starts.length - 1);
+        else for (int o = 0; o < starts.length - 1; o++) element(from, to + o, starts[o], starts[o + 1]);
+    }
+
+    private void element(int from, int to, int first, int end) {
+        float[] in = x.buffer().floats();
+        float sum = 0;
+        for (int t = first; t < end; t++) sum += taps.weight(t) * in[from + taps.places()[t]];
+        y.buffer().floats()[to] = sum;
+    }
+
+    private void ones(int from, int to, int n) {
         float[] in = x.buffer().floats();
         float[] out = y.buffer().floats();
-        int[] starts = taps.starts();
         int[] places = taps.places();
         int[] weights = taps.weights();
-        for (int o = 0; o < starts.length - 1; o++) {
-            float sum = 0;
-            for (int t = starts[o]; t < starts[o + 1]; t++)
-                sum += Float.intBitsToFloat(weights[t]) * in[from + places[t]];
-            out[to + o] = sum;
-        }
+        for (int o = 0; o < n; o++) out[to + o] = Float.intBitsToFloat(weights[o]) * in[from + places[o]];
+    }
+
+    private void twos(int from, int to, int n) {
+        float[] in = x.buffer().floats();
+        float[] out = y.buffer().floats();
+        int[] places = taps.places();
+        int[] weights = taps.weights();
+        for (int o = 0; o < n; o++)
+            out[to + o] = Float.intBitsToFloat(weights[2 * o]) * in[from + places[2 * o]]
+                    + Float.intBitsToFloat(weights[2 * o + 1]) * in[from + places[2 * o + 1]];
     }
 
     /// Along another dim: whole rows.

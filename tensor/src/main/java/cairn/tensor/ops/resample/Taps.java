@@ -6,8 +6,9 @@ import cairn.tensor.Interpolation;
 /// `starts[o] ≤ t < starts[o + 1]`.
 ///
 /// @param in the size of the input
+/// @param each how many taps every output has; 0 if that differs
 /// @param weights in the bits of whole numbers, which plans compare, unlike arrays of floats
-record Taps(int in, int[] starts, int[] places, int[] weights) {
+record Taps(int in, int each, int[] starts, int[] places, int[] weights) {
     int out() {
         return starts.length - 1;
     }
@@ -25,7 +26,7 @@ record Taps(int in, int[] starts, int[] places, int[] weights) {
             case BICUBIC -> 4;
             default -> 1;
         };
-        Taps taps = new Taps(in, new int[out + 1], new int[out * each], new int[out * each]);
+        Taps taps = new Taps(in, each, new int[out + 1], new int[out * each], new int[out * each]);
         float step = how.isAligned()
                 ? out > 1 ? (float) (in - 1) / (out - 1) : 0
                 : how.scale(d) > 0 ? (float) (1 / how.scale(d)) : (float) in / out;
@@ -35,16 +36,11 @@ record Taps(int in, int[] starts, int[] places, int[] weights) {
             switch (how.mode()) {
                 case LINEAR -> taps.linear(o, out == in ? o : Math.max(0, at));
                 case BICUBIC -> taps.cubic(o, at);
-                case NEAREST -> taps.set(o, nearest(o, in, out, step), 1);
+                case NEAREST -> taps.set(o, (int) Math.min((float) Math.floor(o * step), in - 1), 1);
                 default -> taps.set(o, (int) Math.min((float) Math.floor((o + 0.5f) * step), in - 1), 1);
             }
         }
         return taps;
-    }
-
-    private static int nearest(int o, int in, int out, float step) {
-        if (out == in) return o;
-        return out == 2 * in ? o / 2 : (int) Math.min((float) Math.floor(o * step), in - 1);
     }
 
     private void linear(int o, float at) {
@@ -93,9 +89,15 @@ record Taps(int in, int[] starts, int[] places, int[] weights) {
         int[] at = new int[in + 1];
         for (int place : places) at[place + 1]++;
         for (int i = 0; i < in; i++) at[i + 1] += at[i];
-        Taps back = new Taps(out(), at.clone(), new int[places.length], new int[places.length]);
+        Taps back = new Taps(out(), uniform(at), at.clone(), new int[places.length], new int[places.length]);
         for (int o = 0; o < out(); o++)
             for (int t = starts[o]; t < starts[o + 1]; t++) back.set(at[places[t]]++, o, weight(t));
         return back;
+    }
+
+    /// How far all neighbours are apart; 0 if that differs.
+    private static int uniform(int[] starts) {
+        for (int i = 1; i < starts.length; i++) if (starts[i] != i * starts[1]) return 0;
+        return starts[1];
     }
 }
