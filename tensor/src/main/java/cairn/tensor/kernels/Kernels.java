@@ -1,5 +1,7 @@
 package cairn.tensor.kernels;
 
+import org.jspecify.annotations.Nullable;
+
 /// The inner loops of the framework, over primitive arrays, offsets, steps and sizes. Kernels know nothing of tensors.
 ///
 /// Arguments come in the order array, offset, step; a step of 0 repeats one element. Callers have checked every bound. Two providers
@@ -130,6 +132,12 @@ public interface Kernels {
 
     /// `y[yo + to[j] + i] = x[xo + i·xr + j]` for `i < m` and every `j < n` whose `to[j]` is not negative: lays `m` pictures one in another.
     void interleave(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int[] to);
+
+    /// The largest elements `y` of `rows` rows of `n` windows of 2 × 2 elements of `x`, whose rows are `width` apart, and where they are,
+    /// counted from `xo`, as whole numbers in the bits of `at`. Of equal elements the first counts; NaN is larger than any number.
+    ///
+    /// @param at null if nobody asks for the places
+    void maxPairs(int rows, int n, float[] x, int xo, int width, float[] y, int yo, float @Nullable [] at, int ao);
 
     /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
     void softmax(float[] x, int xo, float[] y, int yo, int n);

@@ -1,6 +1,7 @@
 package cairn.tensor.kernels;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The kernels in plain Java: one loop each, as the formula reads.
 public final class PlainKernels implements Kernels {
@@ -186,6 +187,20 @@ public final class PlainKernels implements Kernels {
         for (int j = 0; j < n; j++) {
             if (to[j] < 0) continue;
             for (int i = 0; i < m; i++) y[yo + to[j] + i] = x[xo + i * xr + j];
+        }
+    }
+
+    @Override
+    public void maxPairs(
+            int rows, int n, float[] x, int xo, int width, float[] y, int yo, float @Nullable [] at, int ao) {
+        for (int i = 0; i < rows * n; i++) {
+            int first = 2 * (i / n) * width + 2 * (i % n);
+            int above = x[xo + first + 1] > x[xo + first] || Float.isNaN(x[xo + first + 1]) ? first + 1 : first;
+            int under = first + width;
+            int below = x[xo + under + 1] > x[xo + under] || Float.isNaN(x[xo + under + 1]) ? under + 1 : under;
+            int best = x[xo + below] > x[xo + above] || Float.isNaN(x[xo + below]) ? below : above;
+            y[yo + i] = x[xo + best];
+            if (at != null) at[ao + i] = Float.intBitsToFloat(best);
         }
     }
 

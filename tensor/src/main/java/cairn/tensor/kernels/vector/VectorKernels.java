@@ -7,6 +7,7 @@ import cairn.tensor.kernels.PlainKernels;
 import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Ternary;
 import cairn.tensor.kernels.Unary;
+import org.jspecify.annotations.Nullable;
 
 /// The kernels in the Vector API.
 public final class VectorKernels implements Kernels {
@@ -205,6 +206,12 @@ public final class VectorKernels implements Kernels {
     @Override
     public void interleave(int m, int n, float[] x, int xo, int xr, float[] y, int yo, int[] to) {
         if (!Transpose.interleave(m, n, x, xo, xr, y, yo, to)) plain.interleave(m, n, x, xo, xr, y, yo, to);
+    }
+
+    @Override
+    public void maxPairs(
+            int rows, int n, float[] x, int xo, int width, float[] y, int yo, float @Nullable [] at, int ao) {
+        if (!MaxPairs.run(rows, n, x, xo, width, y, yo, at, ao)) plain.maxPairs(rows, n, x, xo, width, y, yo, at, ao);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cairn.tensor.ops.pool;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,31 @@ record MaxPoolLaunch(View x, View y, @Nullable View places, PoolShape shape) imp
     @Override
     public void part(int index, int count) {
         int end = Team.cut(shape.planes(), 1, index + 1, count);
-        for (int p = Team.cut(shape.planes(), 1, index, count); p < end; p++) plane(p);
+        for (int p = Team.cut(shape.planes(), 1, index, count); p < end; p++) {
+            if (isPairs()) pairs(p);
+            else plane(p);
+        }
+    }
+
+    private boolean isPairs() {
+        return shape.depth().in() == 1
+                && shape.depth().out() == 1
+                && shape.height().isPairs()
+                && shape.width().isPairs();
+    }
+
+    private void pairs(int p) {
+        int to = p * shape.outPlane();
+        Provider.KERNELS.maxPairs(
+                shape.height().out(),
+                shape.width().out(),
+                x.buffer().floats(),
+                x.start() + p * shape.inPlane(),
+                shape.width().in(),
+                y.buffer().floats(),
+                y.start() + to,
+                places == null ? null : places.buffer().floats(),
+                places == null ? 0 : places.start() + to);
     }
 
     private void plane(int p) {

@@ -24,6 +24,11 @@ record PoolAxis(int in, int[] starts, int[] ends, int step, int[] counts, int si
         return starts[o] + (ends[o] - 1 - starts[o]) / step * step;
     }
 
+    /// Whether the regions are pairs of neighbours, one after the other.
+    boolean isPairs() {
+        return size == 2 && stride == 2 && step == 1 && first == 0 && last == out();
+    }
+
     /// A window in steps.
     ///
     /// @param d which of the window's `dims` dims
