@@ -10,7 +10,7 @@ import static cairn.tensor.kernels.vector.SlideDots.ROWS;
 /// for its calls.
 final class SlideGrad {
     /// At most so many products are summed at a time.
-    private static final int BLOCK = 2048;
+    private static final int BLOCK = 4096;
 
     private static final ThreadLocal<SlideGrad> MINE = ThreadLocal.withInitial(SlideGrad::new);
     private static final float[] NONE = {};
