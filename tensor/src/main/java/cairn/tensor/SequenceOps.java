@@ -1,5 +1,6 @@
 package cairn.tensor;
 
+import cairn.tensor.ops.sequence.Ctc;
 import cairn.tensor.ops.sequence.Gru;
 import cairn.tensor.ops.sequence.Lstm;
 import cairn.tensor.ops.sequence.Rnn;
@@ -7,7 +8,7 @@ import cairn.tensor.ops.sequence.ScaledDotProduct;
 import cairn.tensor.ops.sequence.SelfAttention;
 import org.jspecify.annotations.Nullable;
 
-/// Operations on sequences: recurrence through time, and attention.
+/// Operations on sequences: recurrence through time, attention, and alignment.
 ///
 /// The recurrent operations work on one layer in one direction, over rows that lie as [TimeSteps] describes. The gradient goes back through
 /// time in one operation; where it is to be differentiated again, it is computed from the recurrence written out step by step.
@@ -75,5 +76,22 @@ public sealed interface SequenceOps permits Tensor {
     /// @param heads how many share `C`
     default Tensor selfAttention(int heads, Attention options) {
         return SelfAttention.of((Tensor) this, heads, options);
+    }
+
+    // ---- alignment
+
+    /// Connectionist temporal classification with this as log-probabilities, as `logSoftmax` gives them: for each sequence the negative
+    /// logarithm of the probability that its steps say the labels, when blanks are left out and equal neighbours count once.
+    /// Shape: `[T, N, C] → [N]`.
+    ///
+    /// Graves et al., "Connectionist Temporal Classification", ICML 2006. Labels and lengths are `I64`.
+    ///
+    /// @param labels `[N, S]`, of which the first `targetLengths[n]` of each row count; or those of all sequences, one after the other
+    /// @param inputLengths `[N]`, how many steps of each sequence count, at most `T`
+    /// @param targetLengths `[N]`, how many labels each sequence has
+    /// @param blank the class that says nothing; PyTorch's default is 0
+    /// @param zeroInfinity whether a sequence that is too short for its labels costs nothing, without gradient; else infinitely much
+    default Tensor ctcLoss(Tensor labels, Tensor inputLengths, Tensor targetLengths, int blank, boolean zeroInfinity) {
+        return Ctc.of((Tensor) this, labels, inputLengths, targetLengths, blank, zeroInfinity);
     }
 }

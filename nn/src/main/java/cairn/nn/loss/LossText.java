@@ -5,6 +5,7 @@ import cairn.tensor.Tensor;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a loss as the Java expression that makes it: `new SmoothL1Loss().beta(0.5)`.
@@ -33,6 +34,7 @@ final class LossText {
 
     private static String literal(@Nullable Object value) {
         if (value instanceof Reduction r) return "Reduction." + r;
+        if (value instanceof BinaryOperator<?>) return "…"; // a function has no name
         return value instanceof Tensor t ? literal(t) : String.valueOf(value);
     }
 

@@ -9,7 +9,9 @@
 /// |---|---|
 /// | numbers | [MSELoss], [SquaredDifferenceLoss], [L1Loss], [SmoothL1Loss], [HuberLoss], [PoissonNLLLoss], [GaussianNLLLoss] |
 /// | one of two classes | [BCEWithLogitsLoss], [BCELoss]; for targets −1 and 1 [HingeLoss], [PerceptronLoss], [SoftMarginLoss] |
-/// | one of several classes | [CrossEntropyLoss], [NLLLoss], [MultiMarginLoss], [MultiClassPerceptronLoss], [KLDivLoss] |
-/// | several classes at once | [MultiLabelSoftMarginLoss], [MultiLabelMarginLoss], [BCEWithLogitsLoss] |
-/// | places in a space | [CosineEmbeddingLoss], [TripletMarginLoss], [MarginRankingLoss], [HingeEmbeddingLoss] |
+/// | one of several classes | [CrossEntropyLoss], [NLLLoss], [MultiMarginLoss], [MultiClassPerceptronLoss], [KLDivLoss], [FocalLoss] |
+/// | several classes at once | [MultiLabelSoftMarginLoss], [MultiLabelMarginLoss], [BCEWithLogitsLoss], [SigmoidFocalLoss] |
+/// | places in a space | [CosineEmbeddingLoss], [TripletMarginLoss], [TripletMarginWithDistanceLoss], [MarginRankingLoss], [HingeEmbeddingLoss] |
+/// | regions of pictures | [DiceLoss] |
+/// | sequences of labels at unknown times | [CTCLoss] |
 package cairn.nn.loss;

@@ -3,9 +3,11 @@ package cairn.nn.loss;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.tensor.DType;
 import cairn.tensor.Reduction;
+import cairn.tensor.Rng;
 import cairn.tensor.Shape;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
@@ -179,5 +181,106 @@ class LossTest {
                         .weight(Tensor.of(new float[] {1, 2.5f}))
                         .labelSmoothing(0.1)
                         .toString());
+    }
+
+    @Test
+    void sumsOverAllWaysToSpreadLabelsOverSteps() {
+        Tensor even = Tensor.zeros(3, 1, 2).logSoftmax(2); // every way has 1/8
+        float[] ways = {1, 6, 1, 0}; // "", "a", "aa" (only a-a), "aaa"
+        for (int n = 0; n < 4; n++) {
+            float loss = new CTCLoss()
+                    .reduction(Reduction.SUM)
+                    .forward(even, Tensor.of(new long[] {1, 1, 1, 1}, 1, 4), new int[] {3}, new int[] {n})
+                    .item();
+            assertEquals(-Math.log(ways[n] / 8), loss, 1e-6);
+        }
+    }
+
+    @Test
+    void forgetsSequencesThatAreTooShortOnRequest() {
+        Tensor x = Tensor.zeros(2, 2, 3).requiresGrad(true);
+        Tensor labels = Tensor.of(new long[] {1, 1, 2, 1}, 2, 2);
+        CTCLoss loss = new CTCLoss().reduction(Reduction.SUM);
+        int[] steps = {2, 2};
+        int[] lengths = {2, 2};
+        Tensor logs = x.logSoftmax(2);
+        assertEquals(
+                Float.POSITIVE_INFINITY,
+                loss.forward(logs, labels, steps, lengths).item());
+        Tensor finite = loss.zeroInfinity(true).forward(logs, labels, steps, lengths);
+        assertEquals(2 * Math.log(3), finite.item(), 1e-6);
+        finite.backward();
+        assertEquals(0, x.grad().select(1, 0).abs().sum().item());
+        assertTrue(x.grad().select(1, 1).abs().sum().item() > 0);
+    }
+
+    @Test
+    void takesASingleSequenceForCtc() {
+        Tensor x = Tensor.randn(Rng.of(1), 6, 4).logSoftmax(1);
+        Tensor labels = Tensor.of(new long[] {1, 3});
+        Tensor one = new CTCLoss().forward(x, labels, Tensor.scalarLong(6), Tensor.scalarLong(2));
+        assertEquals(Shape.SCALAR, one.shape());
+        assertEquals(
+                new CTCLoss()
+                        .forward(x.unsqueeze(1), labels.unsqueeze(0), new int[] {6}, new int[] {2})
+                        .item(),
+                one.item());
+    }
+
+    @Test
+    void comesDownToCrossEntropyWithoutFocus() {
+        assertEquals(
+                new CrossEntropyLoss().forward(SCORES, LABELS).item(),
+                new FocalLoss().gamma(0).forward(SCORES, LABELS).item(),
+                1e-6f);
+        Tensor x = Tensor.of(new float[] {-2, 0.5f, 3});
+        Tensor y = Tensor.of(new float[] {0, 1, 1});
+        assertEquals(
+                new BCEWithLogitsLoss().forward(x, y).item(),
+                new SigmoidFocalLoss().alpha(null).gamma(0).forward(x, y).item(),
+                1e-6f);
+        double p = 1 / (1 + Math.exp(-0.5));
+        assertEquals(
+                -0.25 * Math.pow(1 - p, 2) * Math.log(p),
+                new SigmoidFocalLoss()
+                        .forward(x.narrow(0, 1, 1), y.narrow(0, 1, 1))
+                        .item(),
+                1e-6);
+    }
+
+    @Test
+    void ignoresLabelsInTheMeanOfFocalLosses() {
+        Tensor labels = Tensor.of(new long[] {LABELS.toLongArray()[0], -100});
+        Tensor x = SCORES.copy().requiresGrad(true);
+        Tensor loss = new FocalLoss().gamma(0.5).forward(x, labels);
+        assertEquals(
+                new FocalLoss()
+                        .gamma(0.5)
+                        .reduction(Reduction.NONE)
+                        .forward(SCORES, LABELS)
+                        .select(0, 0)
+                        .item(),
+                loss.item(),
+                1e-6f);
+        loss.backward();
+        assertEquals(0, x.grad().select(0, 1).abs().sum().item());
+    }
+
+    @Test
+    void measuresHowLittleRegionsOverlap() {
+        Tensor p = Tensor.of(new float[] {1, 1, 0, 0, 0, 0, 1, 1}, 1, 2, 4);
+        Tensor labels = Tensor.of(new long[] {0, 0, 0, 1}, 1, 4);
+        Tensor each = new DiceLoss().smooth(0).reduction(Reduction.NONE).forward(p, labels);
+        assertArrayEquals(new float[] {1 - 4 / 5f, 1 - 2 / 3f}, each.toFloatArray(), 1e-6f);
+        assertEquals(
+                0,
+                new DiceLoss()
+                        .forward(Tensor.zeros(1, 1, 4), Tensor.zeros(1, 1, 4))
+                        .item(),
+                1e-6f);
+        var e = assertThrows(ShapeException.class, () -> new DiceLoss().forward(p, Tensor.zeros(1, 2, 5)));
+        assertEquals(
+                "DiceLoss: prediction and target must have the same shape, got prediction [1, 2, 4] and target [1, 2, 5].",
+                e.getMessage());
     }
 }

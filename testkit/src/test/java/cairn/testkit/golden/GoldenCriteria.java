@@ -2,6 +2,7 @@ package cairn.testkit.golden;
 
 import cairn.nn.loss.BCELoss;
 import cairn.nn.loss.BCEWithLogitsLoss;
+import cairn.nn.loss.CTCLoss;
 import cairn.nn.loss.CosineEmbeddingLoss;
 import cairn.nn.loss.CrossEntropyLoss;
 import cairn.nn.loss.HingeEmbeddingLoss;
@@ -98,6 +99,10 @@ final class GoldenCriteria {
                         .swap(c.flag(3, "swap", false))
                         .reduction(reduction(c))
                         .forward(x.get(0), x.get(1), x.get(2)));
+        put(
+                "CTCLoss",
+                (c, x) -> new CTCLoss(c.integer(0, "blank", 0), c.flag(2, "zero_infinity", false), reduction(c))
+                        .forward(x.get(0), x.get(1), x.get(2), x.get(3)));
     }
 
     /// Arguments that the reference does not list because the table hides them in a closure, by the case's description. In the table's

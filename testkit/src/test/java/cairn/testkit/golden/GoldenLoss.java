@@ -2,6 +2,7 @@ package cairn.testkit.golden;
 
 import cairn.nn.loss.BCELoss;
 import cairn.nn.loss.BCEWithLogitsLoss;
+import cairn.nn.loss.CTCLoss;
 import cairn.nn.loss.CosineEmbeddingLoss;
 import cairn.nn.loss.CrossEntropyLoss;
 import cairn.nn.loss.GaussianNLLLoss;
@@ -20,6 +21,7 @@ import cairn.nn.loss.PoissonNLLLoss;
 import cairn.nn.loss.SmoothL1Loss;
 import cairn.nn.loss.SoftMarginLoss;
 import cairn.nn.loss.TripletMarginLoss;
+import cairn.nn.loss.TripletMarginWithDistanceLoss;
 import cairn.tensor.Reduction;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,7 +110,22 @@ final class GoldenLoss {
                 c -> triplet(c).forward(c.input(), c.tensor(0, "positive"), c.tensor(1, "negative")));
         OPS.put( // its distance function is the default one in every case
                 "nn.functional.triplet_margin_with_distance_loss",
-                c -> triplet(c).forward(c.input(), c.tensor(0, "positive"), c.tensor(1, "negative")));
+                c -> new TripletMarginWithDistanceLoss()
+                        .margin(c.number(-1, "margin", 1))
+                        .swap(c.flag(-1, "swap", false))
+                        .reduction(reduction(c))
+                        .forward(c.input(), c.tensor(0, "positive"), c.tensor(1, "negative")));
+        OPS.put(
+                "nn.functional.ctc_loss",
+                c -> new CTCLoss()
+                        .blank(c.integer(3, "blank", 0))
+                        .zeroInfinity(c.flag(5, "zero_infinity", false))
+                        .reduction(reduction(c))
+                        .forward(
+                                c.input(),
+                                c.tensor(0, "targets"),
+                                c.tensor(1, "input_lengths"),
+                                c.tensor(2, "target_lengths")));
         OPS.put(
                 "nn.functional.margin_ranking_loss",
                 c -> new MarginRankingLoss()

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.nn.loss.BCELoss;
 import cairn.nn.loss.BCEWithLogitsLoss;
+import cairn.nn.loss.CTCLoss;
 import cairn.nn.loss.CosineEmbeddingLoss;
 import cairn.nn.loss.CrossEntropyLoss;
+import cairn.nn.loss.DiceLoss;
+import cairn.nn.loss.FocalLoss;
 import cairn.nn.loss.GaussianNLLLoss;
 import cairn.nn.loss.HingeEmbeddingLoss;
 import cairn.nn.loss.HingeLoss;
@@ -22,10 +25,12 @@ import cairn.nn.loss.MultiMarginLoss;
 import cairn.nn.loss.NLLLoss;
 import cairn.nn.loss.PerceptronLoss;
 import cairn.nn.loss.PoissonNLLLoss;
+import cairn.nn.loss.SigmoidFocalLoss;
 import cairn.nn.loss.SmoothL1Loss;
 import cairn.nn.loss.SoftMarginLoss;
 import cairn.nn.loss.SquaredDifferenceLoss;
 import cairn.nn.loss.TripletMarginLoss;
+import cairn.nn.loss.TripletMarginWithDistanceLoss;
 import cairn.tensor.Reduction;
 import cairn.tensor.Tensor;
 import cairn.testkit.AccessChecks;
@@ -55,6 +60,8 @@ class LossTableTest {
     private static final Tensor LABELS = Tensor.of(new long[] {2, 0, 3});
     private static final Tensor WEIGHT = Tensor.of(new float[] {0.5f, 2, 1, 3});
     private static final Tensor SETS = Tensor.of(new long[] {2, 0, -1, 0, 1, -1, 0, 0, 3, 1, 0, -1}, 3, 4);
+
+    private static final Tensor SPELLED = Tensor.of(new long[] {1, 1, 1, 2, 1, 1}, 2, 3);
 
     private static final List<OpCase> ROWS = List.of(
             pair(new MSELoss()),
@@ -119,7 +126,40 @@ class LossTableTest {
                     x -> new TripletMarginLoss().swap(true).forward(x.get(0), x.get(1), x.get(2)),
                     ND,
                     ND,
-                    ND));
+                    ND),
+            OpCase.of(
+                    "TripletMarginWithDistanceLoss",
+                    x -> new TripletMarginWithDistanceLoss()
+                            .distance((a, b) -> a.cosineSimilarity(b, 1).rsub(1))
+                            .swap(true)
+                            .forward(x.get(0), x.get(1), x.get(2)),
+                    ND,
+                    ND,
+                    ND),
+            to(new FocalLoss().weight(WEIGHT), LABELS)
+                    .refuses("gamma must be at least 0, got -1.0", () -> new FocalLoss().gamma(-1)),
+            to(new FocalLoss().gamma(0.5).ignoreIndex(0).reduction(Reduction.NONE), LABELS),
+            pair(new SigmoidFocalLoss()).on(Sampler.normal(), Sampler.uniform(0, 1)),
+            pair(new SigmoidFocalLoss().alpha(null).gamma(1.5).reduction(Reduction.NONE))
+                    .on(Sampler.normal(), Sampler.uniform(0, 1)),
+            pair(new DiceLoss()).on(Sampler.positive(), Sampler.positive()),
+            to(new DiceLoss().squared(true).smooth(1).reduction(Reduction.NONE), LABELS)
+                    .refuses(
+                            "DiceLoss: prediction must be [N, C, …], got [3]",
+                            () -> new DiceLoss().forward(Tensor.zeros(3), Tensor.zeros(3))),
+            ctc(new CTCLoss(), SPELLED),
+            ctc(new CTCLoss().blank(3).zeroInfinity(true).reduction(Reduction.NONE), SPELLED.sub(1)),
+            ctc(new CTCLoss().reduction(Reduction.SUM), Tensor.of(new long[] {1, 1, 2})));
+
+    /// Five steps of two sequences, in four classes.
+    private static OpCase ctc(CTCLoss loss, Tensor labels) {
+        int[] steps = {5, 4};
+        int[] lengths = {2, 1};
+        return OpCase.of(
+                        "CTCLoss", x -> loss.forward(x.get(0).logSoftmax(2), labels, steps, lengths), new int[] {5, 2, 4
+                        })
+                .onceDifferentiable();
+    }
 
     private static OpCase pair(Loss loss) {
         return OpCase.of(loss.getClass().getSimpleName(), x -> loss.forward(x.get(0), x.get(1)), ND, ND)

@@ -40,6 +40,7 @@ class OpTableTest {
                     PoolCases.ROWS,
                     ResampleCases.ROWS,
                     SequenceCases.ROWS,
+                    CtcCases.ROWS,
                     AttentionCases.ROWS)
             .flatMap(List::stream)
             .toList();
