@@ -27,7 +27,7 @@ final class DiscNetworks implements Experiment {
     /// What the report prints for one network, in per cent.
     private record Printed(Activation activation, Loss loss, Way way, double train, double test) {
         String name() {
-            return "%s, %s, %s".formatted(activation, loss, way.text);
+            return "%s, %s, %s".formatted(DiscTask.name(activation), loss, way.text);
         }
     }
 
@@ -139,7 +139,10 @@ final class DiscNetworks implements Experiment {
         for (Printed p : PRINTED) {
             Trial trial = study.first(p.name());
             String title = String.format(
-                    Locale.ROOT, "%s  %.1f %%", p.name(), 100 * trial.test().accuracy());
+                    Locale.ROOT,
+                    "%s: %.1f %%",
+                    p.name().replace(",", ""),
+                    100 * trial.test().accuracy());
             OutputKind outputs = p.loss == Loss.BCE ? OutputKind.BINARY_LOGIT : OutputKind.BINARY_PROBABILITY;
             pictures.add(DecisionBoundary.small(
                     title,
@@ -149,7 +152,7 @@ final class DiscNetworks implements Experiment {
                     DiscTask.points(1).test()));
         }
         return PictureGrid.of(
-                "The first network of each kind on the test points. Blue: outside, orange: inside; the paler, the less sure",
+                "The first network of each kind on the test points. Blue: outside, orange: inside; the paler, the less sure; test accuracy",
                 6,
                 pictures);
     }

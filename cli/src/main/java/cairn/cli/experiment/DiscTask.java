@@ -21,6 +21,11 @@ final class DiscTask {
 
     private DiscTask() {}
 
+    /// The activation as the reports spell it.
+    static String name(Activation activation) {
+        return activation.layer().getClass().getSimpleName();
+    }
+
     /// Points of their own for each seed.
     static TrainTest points(long seed) {
         return new TrainTest(Disc.of(POINTS, seed), Disc.of(POINTS, 1000 + seed));

@@ -1,7 +1,13 @@
 package cairn.cli.experiment;
 
+import cairn.data.Batch;
+import cairn.data.Dataset;
+import cairn.data.TrainTest;
 import cairn.nn.Activation;
 import cairn.optim.Adam;
+import cairn.tensor.DType;
+import cairn.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +49,7 @@ final class DiscVsPyTorch implements Experiment {
 
         lab.beside("Against the report's framework", rows(0.972, 0.947, 2.012, train, test, seconds));
         lab.beside("Against the report's PyTorch", rows(0.991, 0.949, 1.614, train, test, seconds));
-        PyTorch.run("disc_pytorch.py", runs, recipe.epochs(), BATCH, RATE, 1)
+        PyTorch.run("disc_pytorch.py", points(runs), runs, recipe.epochs(), BATCH, RATE, 1)
                 .ifPresentOrElse(
                         torch -> lab.beside(
                                 "Against PyTorch " + torch.version() + " on this machine, one thread",
@@ -60,9 +66,22 @@ final class DiscVsPyTorch implements Experiment {
         lab.note(
                 "What the times mean",
                 "The report does not say how many epochs, which batches or which processor its seconds belong to, so only times from one machine can be"
-                        + " compared. Both frameworks train once before the clock starts. "
+                        + " compared. Both frameworks see the same points and train once before the clock starts. "
                         + Runtime.getRuntime().availableProcessors()
                         + " processors.");
+    }
+
+    /// The points of all runs. Shape: `[runs, 2 parts, 1000, x₁ x₂ label]`
+    private static float[] points(int runs) {
+        FloatBuffer all = FloatBuffer.allocate(runs * 2 * 1000 * 3);
+        for (int seed = 1; seed <= runs; seed++) {
+            TrainTest points = DiscTask.points(seed);
+            for (Dataset part : List.of(points.train(), points.test())) {
+                Batch b = part.all();
+                all.put(Tensor.cat(1, b.x(), b.y().to(DType.F32).unsqueeze(1)).toFloatArray());
+            }
+        }
+        return all.array();
     }
 
     private static List<Beside> rows(

@@ -3,6 +3,8 @@ package cairn.cli.experiment;
 import cairn.io.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,22 @@ record PyTorch(String version, Spread train, Spread test, Spread seconds) {
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "python");
 
     /// Runs the script `name` of this package; empty if there is no Python or no PyTorch, or if it fails.
-    static Optional<PyTorch> run(String name, Object... arguments) {
+    ///
+    /// @param data what the file holds that is the script's first argument, as little-endian numbers
+    /// @param arguments the others
+    static Optional<PyTorch> run(String name, float[] data, Object... arguments) {
         try {
             Path script = Files.createTempFile("cairn-", ".py");
+            Path file = Files.createTempFile("cairn-", ".f32");
             try {
                 copy(name, script);
-                return measured(script, arguments);
+                ByteBuffer bytes = ByteBuffer.allocate(4 * data.length).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(data);
+                Files.write(file, bytes.array());
+                return measured(script, file, arguments);
             } finally {
                 Files.deleteIfExists(script);
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             return Optional.empty();
@@ -48,10 +58,10 @@ record PyTorch(String version, Spread train, Spread test, Spread seconds) {
         }
     }
 
-    private static Optional<PyTorch> measured(Path script, Object... arguments)
+    private static Optional<PyTorch> measured(Path script, Path data, Object... arguments)
             throws IOException, InterruptedException {
         for (String python : PYTHONS) {
-            List<String> command = new ArrayList<>(List.of(python, script.toString()));
+            List<String> command = new ArrayList<>(List.of(python, script.toString(), data.toString()));
             for (Object a : arguments) command.add(a.toString());
             Optional<Process> started = started(command);
             if (started.isEmpty()) continue;

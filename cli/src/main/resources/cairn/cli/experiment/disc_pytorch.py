@@ -1,9 +1,9 @@
-"""The disc by PyTorch, as the experiment disc-vs-pytorch does it. Arguments: runs, epochs, batch size, learning rate, threads.
+"""The disc by PyTorch, as the experiment disc-vs-pytorch does it. Arguments: file of points, runs, epochs, batch size, learning rate, threads.
 
-Prints one JSON object: the version, and accuracies and seconds of every run. The first training is not counted: it warms up.
+The file holds float32 [runs, 2, 1000, 3]: for each run the training and the test part, x1, x2 and the label.
+Prints one JSON object: the version, and accuracies and seconds of every run. The first training is done twice: it warms up.
 """
 import json
-import math
 import sys
 import time
 
@@ -11,20 +11,14 @@ import torch
 from torch import nn
 
 
-def points(seed):
-    x = torch.rand(1000, 2, generator=torch.Generator().manual_seed(seed))
-    y = (((x - 0.5) ** 2).sum(1) < 1 / (2 * math.pi)).float().unsqueeze(1)
-    return x, y
-
-
 def accuracy(net, x, y):
     with torch.no_grad():
         return ((net(x) > 0).float() == y).float().mean().item()
 
 
-def run(seed, epochs, batch, lr):
+def run(seed, points, epochs, batch, lr):
     torch.manual_seed(seed)
-    x, y = points(seed)
+    (x, y), test = ((part[:, :2].contiguous(), part[:, 2:].contiguous()) for part in points)
     net = nn.Sequential(
         nn.Linear(2, 25), nn.ReLU(), nn.Linear(25, 25), nn.ReLU(), nn.Linear(25, 25), nn.ReLU(), nn.Linear(25, 1))
     optimizer = torch.optim.Adam(net.parameters(), lr)
@@ -40,14 +34,16 @@ def run(seed, epochs, batch, lr):
             optimizer.step()
         schedule.step()
     seconds = time.perf_counter() - start
-    return accuracy(net, x, y), accuracy(net, *points(1000 + seed)), seconds
+    return accuracy(net, x, y), accuracy(net, *test), seconds
 
 
-runs, epochs, batch = (int(a) for a in sys.argv[1:4])
-lr, threads = float(sys.argv[4]), int(sys.argv[5])
+runs, epochs, batch = (int(a) for a in sys.argv[2:5])
+lr, threads = float(sys.argv[5]), int(sys.argv[6])
 torch.set_num_threads(threads)
-run(0, epochs, batch, lr)
-results = [run(seed, epochs, batch, lr) for seed in range(1, runs + 1)]
+with open(sys.argv[1], "rb") as file:
+    data = torch.frombuffer(bytearray(file.read()), dtype=torch.float32).reshape(runs, 2, 1000, 3)
+run(1, data[0], epochs, batch, lr)
+results = [run(i + 1, data[i], epochs, batch, lr) for i in range(runs)]
 print(json.dumps({
     "version": torch.__version__,
     "train": [r[0] for r in results],
