@@ -7,7 +7,6 @@ module cairn.viz {
     requires static org.jspecify;
     requires transitive cairn.train;
     requires transitive java.desktop;
-    requires VectorGraphics2D;
     requires xchart;
 
     exports cairn.viz;

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BoxChart;
-import org.knowm.xchart.BoxChartBuilder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -47,15 +45,6 @@ final class Charts {
     static CategoryChart bars(int width, int height, String title, String x, String y) {
         Fonts.require();
         CategoryChart chart = new CategoryChart(width, height);
-        label(chart, title, x, y);
-        style(chart.getStyler());
-        chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        return chart;
-    }
-
-    static BoxChart boxes(int width, int height, String title, String x, String y) {
-        Fonts.require();
-        BoxChart chart = new BoxChartBuilder().width(width).height(height).build();
         label(chart, title, x, y);
         style(chart.getStyler());
         chart.getStyler().setPlotGridVerticalLinesVisible(false);

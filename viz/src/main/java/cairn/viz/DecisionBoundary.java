@@ -202,11 +202,7 @@ public final class DecisionBoundary implements Picture {
                 feature(0),
                 format.left + format.side / 2.0,
                 format.top + format.side + 36);
-        g.translate(18, format.top + format.side / 2.0);
-        g.rotate(-Math.PI / 2);
-        Fonts.centred(g, Fonts.PLAIN, Palette.INK, feature(1), 0, 0);
-        g.rotate(Math.PI / 2);
-        g.translate(-18, -(format.top + format.side / 2.0));
+        Fonts.upwards(g, Fonts.PLAIN, Palette.INK, feature(1), 18, format.top + format.side / 2.0);
     }
 
     private String feature(int i) {

@@ -6,6 +6,8 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The letters of pictures.
 final class Fonts {
@@ -47,6 +49,26 @@ final class Fonts {
         int n = text.length();
         while (n > 1 && width(font, text.substring(0, n) + "…") > points) n--;
         return text.substring(0, n) + "…";
+    }
+
+    /// `text` in as many lines as it takes, broken at blanks; a word that is too long is cut.
+    static List<String> lines(Font font, String text, int points) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
+            if (!lines.isEmpty() && width(font, longer) <= points) lines.set(lines.size() - 1, longer);
+            else lines.add(fitted(font, word, points));
+        }
+        return lines;
+    }
+
+    /// Draws `text` upwards with its middle at `(x, y)`.
+    static void upwards(Graphics2D g, Font font, Color color, String text, double x, double y) {
+        g.translate(x, y);
+        g.rotate(-Math.PI / 2);
+        centred(g, font, color, text, 0, 0);
+        g.rotate(Math.PI / 2);
+        g.translate(-x, -y);
     }
 
     /// Draws `text` with its middle at `x` and its base line at `y`. Letters are outlines: no font is asked for when an SVG is shown.

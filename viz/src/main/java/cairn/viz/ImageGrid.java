@@ -2,6 +2,7 @@ package cairn.viz;
 
 import cairn.data.DataInfo;
 import cairn.data.Dataset;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -103,8 +104,7 @@ public final class ImageGrid implements Picture {
     /// @param count how many to show
     public static Picture filters(Tensor weight, int count) {
         if (weight.rank() != 4)
-            throw cairn.tensor.ShapeException.of(
-                    "ImageGrid.filters", "weights must be [out, in, height, width]", weight.shape());
+            throw ShapeException.of("ImageGrid.filters", "weights must be [out, in, height, width]", weight.shape());
         boolean colour = weight.size(1) == 3;
         List<Cell> cells = new ArrayList<>();
         for (int o = 0; o < Math.min(count, weight.size(0)); o++) {
@@ -114,6 +114,44 @@ public final class ImageGrid implements Picture {
         }
         String title = "%d of %d filters".formatted(cells.size(), weight.size(0));
         return new ImageGrid(title, cells, 8, 56);
+    }
+
+    /// What a layer makes of one image, channel by channel: orange is negative, white zero, blue positive.
+    ///
+    /// ```java
+    /// Tensor seen = conv.forward(image.unsqueeze(0)).get(0); // [out, H, W]
+    /// ImageGrid.featureMaps(seen, 32).save(Path.of("maps.png"));
+    /// ```
+    ///
+    /// Shape: `[channels, height, width]`.
+    ///
+    /// @param count how many channels to show
+    public static Picture featureMaps(Tensor activations, int count) {
+        if (activations.rank() != 3)
+            throw ShapeException.of(
+                    "ImageGrid.featureMaps", "activations must be [channels, height, width]", activations.shape());
+        List<Cell> cells = new ArrayList<>();
+        for (int c = 0; c < Math.min(count, activations.size(0)); c++)
+            cells.add(new Cell(signed(activations.detach().select(0, c)), List.of(Integer.toString(c)), Palette.MUTED));
+        return new ImageGrid("%d of %d feature maps".formatted(cells.size(), activations.size(0)), cells, 8, 56);
+    }
+
+    /// Images of your own with what is said about them.
+    ///
+    /// @param columns images a row
+    /// @param side points of the longer side of an image, from 16 to 512
+    public static Picture of(String title, List<Shown> images, int columns, int side) {
+        if (columns < 1 || side < 16 || side > 512)
+            throw new IllegalArgumentException(
+                    "ImageGrid: needs at least one column and a side from 16 to 512, got %d and %d."
+                            .formatted(columns, side));
+        List<Cell> cells = images.stream()
+                .map(s -> new Cell(
+                        Pixels.of(s.image()),
+                        List.of(s.caption(), s.truth().isEmpty() ? "" : "is " + s.truth()),
+                        s.truth().isEmpty() ? Palette.INK : Palette.WRONG))
+                .toList();
+        return new ImageGrid(title, cells, columns, side);
     }
 
     private static Pixels signed(Tensor plane) {

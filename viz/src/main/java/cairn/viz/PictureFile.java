@@ -1,10 +1,6 @@
 package cairn.viz;
 
 import cairn.io.AtomicFile;
-import de.erichseifert.vectorgraphics2d.Document;
-import de.erichseifert.vectorgraphics2d.Processors;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -65,25 +61,12 @@ final class PictureFile {
 
     static String svg(Picture p) {
         Fonts.require();
-        VectorGraphics2D g = new VectorGraphics2D();
+        SvgText text = new SvgText();
+        Graphics2D g = new SvgGraphics(text);
         smooth(g);
         paint(p, g);
-        Document document =
-                Processors.get("svg").getDocument(g.getCommands(), new PageSize(0, 0, p.width(), p.height()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            document.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return polished(out.toString(StandardCharsets.UTF_8), p.title());
-    }
-
-    /// Takes out the document type, which names a file elsewhere, and puts in a title.
-    private static String polished(String svg, String title) {
-        String own = svg.replaceFirst("<!DOCTYPE[^>]*>\\s*", "");
-        int end = own.indexOf('>', own.indexOf("<svg")) + 1;
-        return own.substring(0, end) + "\n  <title>" + Html.escape(title) + "</title>" + own.substring(end);
+        g.dispose();
+        return text.document(p.title(), p.width(), p.height());
     }
 
     private static void paint(Picture p, Graphics2D g) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,36 @@ class PlotsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ImageGrid.samples(Iris.load().train(), 3));
+    }
+
+    @Test
+    void showsFeatureMapsAndImagesOfYourOwn() {
+        Tensor seen = Tensor.randn(Rng.of(1), 6, 12, 12);
+        Look.whole(ImageGrid.featureMaps(seen, 4));
+        assertThrows(ShapeException.class, () -> ImageGrid.featureMaps(Tensor.zeros(2, 2), 4));
+        Shown shown = new Shown(Tensor.rand(Rng.of(1), 3, 8, 8), "cat 98 %", "dog");
+        Picture one = ImageGrid.of("Test picture 11", List.of(shown), 1, 128);
+        Look.whole(one);
+        assertEquals("Test picture 11", one.title());
+        assertThrows(IllegalArgumentException.class, () -> ImageGrid.of("none", List.of(), 1, 128));
+    }
+
+    @Test
+    void putsPicturesSideBySide() {
+        Picture box = FoldBoxes.of("accuracy", "runs", Map.of("a contender with a long name", List.of(0.5)));
+        Picture grid = PictureGrid.of("Three", 2, List.of(box, box, box));
+        Look.whole(grid);
+        assertTrue(grid.width() > 2 * box.width() && grid.height() > 2 * box.height());
+        assertThrows(IllegalArgumentException.class, () -> PictureGrid.of("none", 2, List.of()));
+    }
+
+    @Test
+    void marksTheMiddleHalfOfTheFoldsAndEveryFold() {
+        Picture plot = FoldBoxes.of("error", Map.of("mlp", List.of(0.0, 1.0, 2.0, 3.0, 4.0)));
+        BufferedImage image = Look.whole(plot);
+        Set<Integer> colours = Look.colours(image);
+        assertTrue(colours.contains(Palette.series(0).getRGB() & 0xFFFFFF));
+        assertEquals("Error over folds", plot.title());
     }
 
     @Test
