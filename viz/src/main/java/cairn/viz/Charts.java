@@ -113,6 +113,7 @@ final class Charts {
         s.setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
         s.setLegendPosition(few ? LegendPosition.OutsideS : LegendPosition.OutsideE);
         s.setLegendLayout(LegendLayout.Vertical);
+        roundTicks(chart, 0, 1);
         return chart;
     }
 

@@ -1,6 +1,7 @@
 package cairn.viz;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -89,6 +90,7 @@ public record LearningCurves(String quantity, String over, List<Curve> curves, d
         XYChart chart = Charts.xy(Charts.WIDTH, Charts.HEIGHT, capital(quantity) + " by " + over, over, quantity);
         chart.getStyler().setXAxisMin(Math.min(0, lines.getFirst().x().getFirst()));
         chart.getStyler().setYAxisLogarithmic(isLogarithmic()).setYAxisLogarithmicDecadeOnly(false);
+        if (isLogarithmic()) logLabels(chart, lines);
         List<String> names = Charts.distinct(lines.stream().map(Curve::name).toList());
         for (int i = 0; i < lines.size(); i++) if (smoothing > 0) faint(chart, lines.get(i), names.get(i), i);
         for (int i = 0; i < lines.size(); i++) {
@@ -99,6 +101,15 @@ public record LearningCurves(String quantity, String over, List<Curve> curves, d
         Charts.legend(chart.getStyler(), names);
         chart.getStyler().setLegendVisible(lines.size() > 1);
         return Charts.picture(chart);
+    }
+
+    private static void logLabels(XYChart chart, List<Curve> lines) {
+        DoubleSummaryStatistics y = lines.stream()
+                .flatMap(c -> c.y().stream())
+                .mapToDouble(v -> v)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(v -> Ticks.logLabel(v, y.getMin(), y.getMax()));
     }
 
     /// A few epochs are marked one by one.

@@ -41,6 +41,13 @@ record Ticks(List<Double> places, List<String> labels) {
         return trimmed(String.format(Locale.ROOT, "%." + digits + "f", v));
     }
 
+    /// The label of a mark on a logarithmic axis from `low` to `high`: where many marks stand close together, those at 1, 2 and 5 times a power of ten.
+    static String logLabel(double v, double low, double high) {
+        double mantissa = v / Math.pow(10, Math.floor(Math.log10(v) + 1e-9));
+        boolean main = Math.abs(mantissa - 1) < 0.01 || Math.abs(mantissa - 2) < 0.01 || Math.abs(mantissa - 5) < 0.01;
+        return main || high < 6 * low ? label(v) : "";
+    }
+
     private static double step(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double m = raw / power;
