@@ -145,6 +145,8 @@ class SavedLayersTest {
 
     private static void normalisations(Map<String, Sample> all) {
         add(all, new BatchNorm2d(2, BatchNorm.defaults().cumulativeAverage()), Tensor.randn(3, 2, 5, 4));
+        add(all, new WeightNorm(new Conv1d(2, 4, Window.of(3)), 1), Tensor.randn(3, 2, 7));
+        add(all, new SpectralNorm(new Linear(6, 3), 2), Tensor.randn(4, 6));
         add(all, GroupNorm.of(1e-3, 2, 4), Tensor.randn(3, 4, 5));
         add(all, RMSNorm.of(1e-3, 2, 4), Tensor.randn(3, 2, 4));
         add(all, new LocalResponseNorm(3, 1e-3, 0.5, 2), Tensor.randn(3, 4, 5));

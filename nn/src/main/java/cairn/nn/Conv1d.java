@@ -37,8 +37,8 @@ public final class Conv1d extends Convolution {
     }
 
     @Override
-    Tensor convolve(Tensor x) {
-        return bordered(x).conv1d(weight(), bias(), inside(), options().groups());
+    Tensor convolve(Tensor x, Tensor weight) {
+        return bordered(x).conv1d(weight, bias(), inside(), options().groups());
     }
 
     static Conv1d from(LayerConfig c) {

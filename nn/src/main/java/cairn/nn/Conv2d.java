@@ -37,8 +37,8 @@ public final class Conv2d extends Convolution {
     }
 
     @Override
-    Tensor convolve(Tensor x) {
-        return bordered(x).conv2d(weight(), bias(), inside(), options().groups());
+    Tensor convolve(Tensor x, Tensor weight) {
+        return bordered(x).conv2d(weight, bias(), inside(), options().groups());
     }
 
     static Conv2d from(LayerConfig c) {

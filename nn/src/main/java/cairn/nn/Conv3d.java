@@ -37,8 +37,8 @@ public final class Conv3d extends Convolution {
     }
 
     @Override
-    Tensor convolve(Tensor x) {
-        return bordered(x).conv3d(weight(), bias(), inside(), options().groups());
+    Tensor convolve(Tensor x, Tensor weight) {
+        return bordered(x).conv3d(weight, bias(), inside(), options().groups());
     }
 
     static Conv3d from(LayerConfig c) {

@@ -28,16 +28,16 @@ public abstract sealed class ConvTranspose extends Convolution
     ///
     /// @param outputSize between the smallest possible size and `stride − 1` more, in every dim
     public final Tensor forward(Tensor x, int... outputSize) {
-        return through(List.of(x), in -> within(in.getFirst(), y -> convolve(y, windowFor(y, outputSize))));
+        return through(List.of(x), in -> within(in.getFirst(), y -> convolve(y, weight(), windowFor(y, outputSize))));
     }
 
     @Override
-    final Tensor convolve(Tensor x) {
-        return convolve(x, window());
+    final Tensor convolve(Tensor x, Tensor weight) {
+        return convolve(x, weight, window());
     }
 
     /// The operation, on an input that has been checked.
-    abstract Tensor convolve(Tensor x, Window window);
+    abstract Tensor convolve(Tensor x, Tensor weight, Window window);
 
     private Window windowFor(Tensor x, int[] outputSize) {
         int[] least = leastSizes(x.shape());

@@ -34,8 +34,8 @@ public final class ConvTranspose1d extends ConvTranspose {
     }
 
     @Override
-    Tensor convolve(Tensor x, Window window) {
-        return x.convTranspose1d(weight(), bias(), window, options().groups());
+    Tensor convolve(Tensor x, Tensor weight, Window window) {
+        return x.convTranspose1d(weight, bias(), window, options().groups());
     }
 
     static ConvTranspose1d from(LayerConfig c) {

@@ -35,8 +35,8 @@ public final class ConvTranspose2d extends ConvTranspose {
     }
 
     @Override
-    Tensor convolve(Tensor x, Window window) {
-        return x.convTranspose2d(weight(), bias(), window, options().groups());
+    Tensor convolve(Tensor x, Tensor weight, Window window) {
+        return x.convTranspose2d(weight, bias(), window, options().groups());
     }
 
     static ConvTranspose2d from(LayerConfig c) {

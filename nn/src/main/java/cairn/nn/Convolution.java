@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `weight` and `bias` start uniform in ±1/√fan, where the fan is the number of places that a window sees in all its
 /// channels.
-public abstract sealed class Convolution extends Layer permits Conv1d, Conv2d, Conv3d, ConvTranspose {
+public abstract sealed class Convolution extends Layer implements Weighted
+        permits Conv1d, Conv2d, Conv3d, ConvTranspose {
     private final int dims;
     private final int inChannels;
     private final int outChannels;
@@ -127,6 +128,7 @@ public abstract sealed class Convolution extends Layer permits Conv1d, Conv2d, C
     }
 
     /// The weight, in the layout that the layer's description tells.
+    @Override
     public final Tensor weight() {
         return weight;
     }
@@ -139,11 +141,16 @@ public abstract sealed class Convolution extends Layer permits Conv1d, Conv2d, C
     // ---- running
 
     /// The operation, on an input that has been checked.
-    abstract Tensor convolve(Tensor x);
+    abstract Tensor convolve(Tensor x, Tensor weight);
 
     @Override
     protected final Tensor compute(Tensor x) {
-        return within(x, this::convolve);
+        return compute(x, weight);
+    }
+
+    @Override
+    public final Tensor compute(Tensor x, Tensor w) {
+        return within(x, y -> convolve(y, w));
     }
 
     /// Applies `formula` to an input that fits; what it refuses is refused in this layer's name.

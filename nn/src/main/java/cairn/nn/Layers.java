@@ -124,6 +124,7 @@ public final class Layers {
         register("Softplus", Softplus::from);
         register("Softshrink", Softshrink::from);
         register("Softsign", c -> new Softsign());
+        register("SpectralNorm", SpectralNorm::from);
         register("Tanh", c -> new Tanh());
         register("Tanhshrink", c -> new Tanhshrink());
         register("Threshold", Threshold::from);
@@ -135,6 +136,7 @@ public final class Layers {
         register("Unflatten", Unflatten::from);
         register("Unfold", Unfold::from);
         register("Upsample", Upsample::from);
+        register("WeightNorm", WeightNorm::from);
         register("ZeroPad1d", ZeroPad1d::from);
         register("ZeroPad2d", ZeroPad2d::from);
         register("ZeroPad3d", ZeroPad3d::from);

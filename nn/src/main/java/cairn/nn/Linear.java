@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Fully connected layer: `y = x · Wᵀ + b`. Shape: `[*, in] → [*, out]`.
 ///
 /// `weight` `[out, in]` and `bias` `[out]` start uniform in ±1/√in.
-public final class Linear extends Layer {
+public final class Linear extends Layer implements Weighted {
     private final int inFeatures;
     private final int outFeatures;
     private final Tensor weight;
@@ -37,19 +37,18 @@ public final class Linear extends Layer {
         reset();
     }
 
-    /// The size of the last dimension of the input.
     /// The size of the input's last dim.
     public int inFeatures() {
         return inFeatures;
     }
 
-    /// The size of the last dimension of the output.
     /// The size of the output's last dim.
     public int outFeatures() {
         return outFeatures;
     }
 
     /// `[out, in]`
+    @Override
     public Tensor weight() {
         return weight;
     }
@@ -66,8 +65,13 @@ public final class Linear extends Layer {
 
     @Override
     protected Tensor compute(Tensor x) {
+        return compute(x, weight);
+    }
+
+    @Override
+    public Tensor compute(Tensor x, Tensor w) {
         if (x.rank() == 0 || x.size(-1) != inFeatures) throw misfit(x);
-        return x.linear(weight, bias);
+        return x.linear(w, bias);
     }
 
     private ShapeException misfit(Tensor x) {

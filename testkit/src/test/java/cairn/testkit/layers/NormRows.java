@@ -4,14 +4,19 @@ import cairn.nn.BatchNorm;
 import cairn.nn.BatchNorm1d;
 import cairn.nn.BatchNorm2d;
 import cairn.nn.BatchNorm3d;
+import cairn.nn.Conv1d;
+import cairn.nn.ConvTranspose2d;
 import cairn.nn.GroupNorm;
 import cairn.nn.InstanceNorm;
 import cairn.nn.InstanceNorm1d;
 import cairn.nn.InstanceNorm2d;
 import cairn.nn.InstanceNorm3d;
 import cairn.nn.LayerNorm;
+import cairn.nn.Linear;
 import cairn.nn.LocalResponseNorm;
 import cairn.nn.RMSNorm;
+import cairn.nn.SpectralNorm;
+import cairn.nn.WeightNorm;
 import cairn.testkit.LayerCase;
 import java.util.List;
 
@@ -89,7 +94,31 @@ final class NormRows {
                     .prints("new InstanceNorm3d(2, InstanceNorm.defaults().withAffine())"),
             LayerCase.of(() -> new LocalResponseNorm(3), 2, 5, 4).prints("new LocalResponseNorm(3)"),
             LayerCase.of(() -> new LocalResponseNorm(2, 0.5, 0.7, 2), 2, 5, 4)
-                    .prints("new LocalResponseNorm(2, 0.5, 0.7, 2.0)"));
+                    .prints("new LocalResponseNorm(2, 0.5, 0.7, 2.0)"),
+            LayerCase.of(() -> new WeightNorm(new Linear(4, 3)), 2, 4)
+                    .gives(2, 3)
+                    .parameters(18)
+                    .prints("new WeightNorm(new Linear(4, 3))"),
+            LayerCase.of(() -> WeightNorm.whole(Linear.withoutBias(4, 3)), 2, 4)
+                    .gives(2, 3)
+                    .parameters(13)
+                    .prints("WeightNorm.whole(Linear.withoutBias(4, 3))"),
+            LayerCase.of(() -> new WeightNorm(new ConvTranspose2d(2, 3, 2), -3), 1, 2, 3, 3)
+                    .gives(1, 3, 4, 4)
+                    .parameters(30)
+                    .prints("new WeightNorm(new ConvTranspose2d(2, 3, 2), 1)"),
+            LayerCase.of(() -> new SpectralNorm(new Linear(4, 3)), 2, 4)
+                    .gives(2, 3)
+                    .parameters(15)
+                    .differsInTraining()
+                    .notDifferentiable() // each pass in training moves its vectors; see NormalisationTest
+                    .prints("new SpectralNorm(new Linear(4, 3))"),
+            LayerCase.of(() -> new SpectralNorm(new Conv1d(2, 3, 2), 2, 1e-6, 1), 1, 2, 3)
+                    .gives(1, 3, 2)
+                    .parameters(15)
+                    .differsInTraining()
+                    .notDifferentiable()
+                    .prints("new SpectralNorm(new Conv1d(2, 3, 2), 2, 1.0E-6, 1)"));
 
     private NormRows() {}
 }
