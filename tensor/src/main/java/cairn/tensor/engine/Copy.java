@@ -1,5 +1,6 @@
 package cairn.tensor.engine;
 
+import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 
 /// Copies `x` into the equally shaped `y`, converting the type where they differ.
@@ -96,6 +97,10 @@ public record Copy(View x, View y, Nest nest, Tiles tiles) implements Launch, Te
 
     private static void floats(
             float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys, int rows, int cols) {
+        if (xr == 1 && ys == 1 && rows == Tiles.SIDE && cols == Tiles.SIDE) {
+            Provider.KERNELS.copyRows(rows, cols, x, xo, 1, xs, y, yo, yr, 1);
+            return;
+        }
         int c = 0;
         for (; c + 4 <= cols; c += 4, xo += 4 * xs, yo += 4 * ys) {
             for (int r = 0, i = xo, j = yo; r < rows; r++, i += xr, j += yr) {

@@ -5,7 +5,7 @@ package cairn.tensor.engine;
 ///
 /// @param rowLoop the loop of `nest` along which the source's neighbours lie; −1 if it is the innermost run and no tiles are needed
 record Tiles(Nest nest, int rowLoop) {
-    private static final int SIDE = 16; // floats in a cache line
+    static final int SIDE = 16; // floats in a cache line
 
     static Tiles of(Nest nest) {
         int run = nest.rank() - 1;

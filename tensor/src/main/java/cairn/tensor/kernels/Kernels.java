@@ -139,6 +139,27 @@ public interface Kernels {
     /// @param at null if nobody asks for the places
     void maxPairs(int rows, int n, float[] x, int xo, int width, float[] y, int yo, float @Nullable [] at, int ao);
 
+    /// `y[i] = (x[i] − mean) · scale + shift` for `n` neighbouring elements.
+    void normalize(float[] x, int xo, float mean, float scale, float shift, float[] y, int yo, int n);
+
+    /// `y[i] = g[i] · scale − level − (x[i] − mean) · slope` for `n` neighbouring elements: the gradient of a normalisation whose statistics
+    /// depend on `x`. `y` may be `g`.
+    void normalizeGrad(
+            float[] g,
+            int go,
+            float[] x,
+            int xo,
+            float mean,
+            float scale,
+            float level,
+            float slope,
+            float[] y,
+            int yo,
+            int n);
+
+    /// Adds `Σ g[i]` to `sums[so]` and `Σ g[i]·(x[i] − mean)` to the number after it, over `n` neighbouring elements.
+    void centredSums(float[] g, int go, float[] x, int xo, float mean, int n, double[] sums, int so);
+
     /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
     void softmax(float[] x, int xo, float[] y, int yo, int n);
 

@@ -205,6 +205,35 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void normalize(float[] x, int xo, float mean, float scale, float shift, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) y[yo + i] = (x[xo + i] - mean) * scale + shift;
+    }
+
+    @Override
+    public void normalizeGrad(
+            float[] g,
+            int go,
+            float[] x,
+            int xo,
+            float mean,
+            float scale,
+            float level,
+            float slope,
+            float[] y,
+            int yo,
+            int n) {
+        for (int i = 0; i < n; i++) y[yo + i] = g[go + i] * scale - level - (x[xo + i] - mean) * slope;
+    }
+
+    @Override
+    public void centredSums(float[] g, int go, float[] x, int xo, float mean, int n, double[] sums, int so) {
+        for (int i = 0; i < n; i++) {
+            sums[so] += g[go + i];
+            sums[so + 1] += g[go + i] * ((double) x[xo + i] - mean);
+        }
+    }
+
+    @Override
     public void softmax(float[] x, int xo, float[] y, int yo, int n) {
         float max = reduce(Reduce.MAX, x, xo, n);
         for (int i = 0; i < n; i++) y[yo + i] = (float) Math.exp(x[xo + i] - max);

@@ -48,7 +48,12 @@ final class ScalarSums {
     private static double across(double[] s) {
         int w = Sums.W;
         for (int l = 0; l < w; l++) s[l] = s[l] + s[w + l] + (s[2 * w + l] + s[3 * w + l]);
-        for (int half = w / 2; half > 0; half /= 2) {
+        return halves(s);
+    }
+
+    /// The sum of the lanes of one vector, half added to half; they are lost.
+    static double halves(double[] s) {
+        for (int half = Sums.W / 2; half > 0; half /= 2) {
             for (int l = 0; l < half; l++) s[l] += s[half + l];
         }
         return s[0];

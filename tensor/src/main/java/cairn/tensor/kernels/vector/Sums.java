@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// elements and the width of vectors. Lanes are added across by hand, because [DoubleVector#reduceLanes] takes them in another order in
 /// interpreted code.
 final class Sums {
-    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     static final int W = D.length();
 
     /// Fewer elements are not worth vectors.
@@ -130,11 +130,11 @@ final class Sums {
         return across(s0.add(s1).add(s2.add(s3)));
     }
 
-    private static DoubleVector load(float[] x, int at) {
+    static DoubleVector load(float[] x, int at) {
         return (DoubleVector) FloatVector.fromArray(H, x, at).convertShape(VectorOperators.F2D, D, 0);
     }
 
-    private static double across(DoubleVector v) {
+    static double across(DoubleVector v) {
         DoubleVector s = v;
         if (W > 4) s = s.add(s.rearrange(BY_4));
         if (W > 2) s = s.add(s.rearrange(BY_2));

@@ -215,6 +215,32 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void normalize(float[] x, int xo, float mean, float scale, float shift, float[] y, int yo, int n) {
+        NormLoops.normalize(x, xo, mean, scale, shift, y, yo, n);
+    }
+
+    @Override
+    public void normalizeGrad(
+            float[] g,
+            int go,
+            float[] x,
+            int xo,
+            float mean,
+            float scale,
+            float level,
+            float slope,
+            float[] y,
+            int yo,
+            int n) {
+        NormLoops.grad(g, go, x, xo, mean, scale, level, slope, y, yo, n);
+    }
+
+    @Override
+    public void centredSums(float[] g, int go, float[] x, int xo, float mean, int n, double[] sums, int so) {
+        CentredSums.add(g, go, x, xo, mean, n, sums, so);
+    }
+
+    @Override
     public void softmax(float[] x, int xo, float[] y, int yo, int n) {
         Softmax.softmax(x, xo, y, yo, n);
     }

@@ -2,6 +2,7 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 
 /// The gradient of [BatchNormLaunch] for its input: `dx = scale · dy − level − (x − mean) · slope` over `[N, C, L]`.
@@ -51,14 +52,18 @@ record BatchNormGradLaunch(View dy, View x, View mean, View factors, View dx) im
         float level = f[factors.start() + x.size(1) + c];
         float slope = f[factors.start() + 2 * x.size(1) + c];
         float m = mean.buffer().floats()[mean.start() + c];
-        float[] g = dy.buffer().floats();
-        float[] in = x.buffer().floats();
-        float[] out = dx.buffer().floats();
-        int go = dy.start() + at;
-        int xo = x.start() + at;
-        int to = dx.start() + at;
-        int n = x.size(2);
-        for (int i = 0; i < n; i++) out[to + i] = scale * g[go + i] - level - (in[xo + i] - m) * slope;
+        Provider.KERNELS.normalizeGrad(
+                dy.buffer().floats(),
+                dy.start() + at,
+                x.buffer().floats(),
+                x.start() + at,
+                m,
+                scale,
+                level,
+                slope,
+                dx.buffer().floats(),
+                dx.start() + at,
+                x.size(2));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,7 @@ record BatchNormLaunch(
         float shift = b == null ? 0 : b.buffer().floats()[b.start() + c];
         float[] in = x.buffer().floats();
         float[] out = y.buffer().floats();
-        int from = x.start() + number * n;
-        int to = y.start() + number * n;
-        for (int i = 0; i < n; i++) out[to + i] = (in[from + i] - m) * scale + shift;
+        Provider.KERNELS.normalize(in, x.start() + number * n, m, scale, shift, out, y.start() + number * n, n);
     }
 
     @Override

@@ -20,20 +20,21 @@ record BatchNormStatsLaunch(View x, View mean, View var, double[] sums) implemen
     public void part(int index, int count) {
         int from = Team.cut(x.size(1), 1, index, count);
         int to = Team.cut(x.size(1), 1, index + 1, count);
+        if (x.size(2) > 1) {
+            for (int c = from; c < to; c++) runs(c);
+            return;
+        }
         Arrays.fill(sums, from, to, 0);
-        if (x.size(2) == 1) addRows(from, to);
-        else for (int c = from; c < to; c++) addRuns(c);
+        addRows(from, to);
         store(mean, from, to);
         Arrays.fill(sums, from, to, 0);
-        if (x.size(2) == 1) addSquares(from, to);
-        else for (int c = from; c < to; c++) addSquaredRuns(c);
+        addSquares(from, to);
         store(var, from, to);
     }
 
     private void store(View to, int first, int end) {
-        double count = (double) x.size(0) * x.size(2);
         float[] out = to.buffer().floats();
-        for (int c = first; c < end; c++) out[to.start() + c] = (float) (sums[c] / count);
+        for (int c = first; c < end; c++) out[to.start() + c] = (float) (sums[c] / x.size(0));
     }
 
     private void addRows(int from, int to) {
@@ -57,15 +58,25 @@ record BatchNormStatsLaunch(View x, View mean, View var, double[] sums) implemen
         }
     }
 
-    private void addRuns(int c) {
-        for (int i = 0; i < x.size(0); i++)
-            sums[c] += Provider.KERNELS.reduce(Reduce.SUM, x.buffer().floats(), run(i, c), x.size(2));
-    }
-
-    private void addSquaredRuns(int c) {
-        float m = mean.buffer().floats()[mean.start() + c];
-        for (int i = 0; i < x.size(0); i++)
-            sums[c] += Provider.KERNELS.sumSquaredDiff(x.buffer().floats(), run(i, c), m, x.size(2));
+    /// One pass over a channel: each run's own mean and squared differences from it, while it is in a cache, are merged
+    /// into those of the runs before.
+    ///
+    /// Chan, Golub, LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979.
+    private void runs(int c) {
+        float[] in = x.buffer().floats();
+        int n = x.size(2);
+        double center = 0;
+        double squares = 0;
+        for (int i = 0; i < x.size(0); i++) {
+            double m = (double) Provider.KERNELS.reduce(Reduce.SUM, in, run(i, c), n) / n;
+            float near = (float) m;
+            double own = Provider.KERNELS.sumSquaredDiff(in, run(i, c), near, n) - n * (m - near) * (m - near);
+            double away = m - center;
+            center += away / (i + 1);
+            squares += own + away * away * n * i / (i + 1);
+        }
+        mean.buffer().floats()[mean.start() + c] = (float) center;
+        var.buffer().floats()[var.start() + c] = (float) (Math.max(0, squares) / ((double) n * x.size(0)));
     }
 
     private int run(int sample, int c) {

@@ -12,7 +12,6 @@ import cairn.tensor.Tensor;
 import cairn.tensor.engine.ArrayTensor;
 import cairn.tensor.engine.Engine;
 import cairn.tensor.engine.View;
-import cairn.tensor.kernels.Team;
 import org.jspecify.annotations.Nullable;
 
 /// Normalisation of groups of neighbouring channels, sample by sample: `h = (x − mean) · r`, `r = 1/√(var + ε)`, `y = h · w + b`.
@@ -139,9 +138,8 @@ public final class GroupNorm {
             View in = form.runs(flat(x.get()));
             View dw = View.allocate(DType.F32, r.shape());
             View db = View.allocate(DType.F32, r.shape());
-            View room = View.allocate(DType.F32, Shape.of(Team.threads(), form.each));
             int runs = r.numel();
-            Engine.launch(new BatchNormSumsLaunch(g, in, mean, r, new double[runs], new double[runs], room, dw, db));
+            Engine.launch(new BatchNormSumsLaunch(g, in, mean, r, new double[2 * runs], dw, db));
             dx.of(0, () -> {
                 View d = View.allocate(DType.F32, dy.shape());
                 View w = weight == null ? null : flat(weight.get());

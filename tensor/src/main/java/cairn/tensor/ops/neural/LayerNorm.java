@@ -84,9 +84,8 @@ public final class LayerNorm {
             View in = ArrayTensor.view(x.get().to(DType.F32).contiguous());
             dx.of(0, () -> {
                 View d = View.allocate(DType.F32, in.shape());
-                View room = View.allocate(DType.F32, Shape.of(Team.threads(), n));
                 View w = weight == null ? null : flat(weight.get());
-                Engine.launch(new LayerNormGradLaunch(g, in, w, mean, r, n, room, d));
+                Engine.launch(new LayerNormGradLaunch(g, in, w, mean, r, n, new double[2 * Team.threads()], d));
                 return new ArrayTensor(d);
             });
             dx.of(1, () -> {

@@ -2,6 +2,7 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Binary;
 import cairn.tensor.kernels.Kernels;
 import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Reduce;
@@ -39,21 +40,11 @@ record LayerNormLaunch(
         float rate = (float) (1 / Math.sqrt((double) k.sumSquaredDiff(in, at, m, n) / n + eps));
         if (mean != null) mean.buffer().floats()[mean.start() + i] = m;
         r.buffer().floats()[r.start() + i] = rate;
-        normalise(in, at, m, rate, y.buffer().floats(), y.start() + i * n);
-        if (w != null) scale(w.buffer().floats(), w.start(), y.buffer().floats(), y.start() + i * n);
-        if (b != null) shift(b.buffer().floats(), b.start(), y.buffer().floats(), y.start() + i * n);
-    }
-
-    private void normalise(float[] in, int at, float m, float rate, float[] out, int to) {
-        for (int j = 0; j < n; j++) out[to + j] = (in[at + j] - m) * rate;
-    }
-
-    private void scale(float[] by, int at, float[] out, int to) {
-        for (int j = 0; j < n; j++) out[to + j] *= by[at + j];
-    }
-
-    private void shift(float[] by, int at, float[] out, int to) {
-        for (int j = 0; j < n; j++) out[to + j] += by[at + j];
+        float[] out = y.buffer().floats();
+        int to = y.start() + i * n;
+        k.normalize(in, at, m, rate, 0, out, to, n);
+        if (w != null) k.binary(Binary.MUL, out, to, 1, w.buffer().floats(), w.start(), 1, out, to, 1, n);
+        if (b != null) k.binary(Binary.ADD, out, to, 1, b.buffer().floats(), b.start(), 1, out, to, 1, n);
     }
 
     @Override

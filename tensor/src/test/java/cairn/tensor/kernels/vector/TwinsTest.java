@@ -136,4 +136,25 @@ class TwinsTest {
             }
         }
     }
+
+    @Test
+    void normalisationsOfVectorsAreThoseOfTheirLanes() {
+        for (int n = 2 * Simd.W; n < 10 * Simd.W; n += 2 * Simd.W) {
+            float[] g = randoms(n + 1);
+            float[] x = randoms(n + 2);
+            float[] vectors = new float[n + 3];
+            float[] numbers = vectors.clone();
+            NormLoops.normalizeVectors(x, 2, 0.3f, 1.7f, -0.2f, vectors, 3, n);
+            NormLoops.normalizeNumbers(x, 2, 0.3f, 1.7f, -0.2f, numbers, 3, n);
+            assertArrayEquals(numbers, vectors);
+            NormLoops.gradVectors(g, 1, x, 2, 0.3f, 1.7f, -0.2f, 0.9f, vectors, 3, n);
+            NormLoops.gradNumbers(g, 1, x, 2, 0.3f, 1.7f, -0.2f, 0.9f, numbers, 3, n);
+            assertArrayEquals(numbers, vectors);
+            double[] sums = {1, 2, 3};
+            double[] scalarSums = sums.clone();
+            CentredSums.vectors(g, 1, x, 2, 0.3f, n, sums, 1);
+            CentredSums.numbers(g, 1, x, 2, 0.3f, n, scalarSums, 1);
+            assertArrayEquals(scalarSums, sums);
+        }
+    }
 }
