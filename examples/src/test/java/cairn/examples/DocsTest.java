@@ -31,6 +31,10 @@ class DocsTest {
                 "docs/coming-from-pytorch.md",
                 "docs/adding-a-layer.md",
                 "docs/pictures.md",
+                "docs/data.md",
+                "docs/files.md",
+                "docs/metrics.md",
+                "docs/text.md",
                 "docs/sequences.md"
             })
     void everySnippetRunsAndPrintsWhatIsBelowIt(String name, @TempDir Path folder) throws Exception {
@@ -39,8 +43,8 @@ class DocsTest {
         List<String> printed = page.cut(SourceProgram.run(source, folder));
         List<String> said = page.printed();
         for (int i = 0; i < said.size(); i++) {
-            String expected = Optional.ofNullable(said.get(i)).orElse("");
-            Optional<String> difference = new Transcript(expected.lines().toList(), true).difference(printed.get(i));
+            if (said.get(i) == null) continue; // the page does not tell what it prints
+            Optional<String> difference = new Transcript(said.get(i).lines().toList(), true).difference(printed.get(i));
             assertTrue(difference.isEmpty(), () -> name + "\n" + difference.get());
         }
     }

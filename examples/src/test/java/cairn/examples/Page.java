@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// - A `java` block is part of the page's program: all of them, in order, are the body of one `main`, or the first is a whole program.
 /// - A `text` block after it is what that part prints.
+/// - A `java` block in an HTML comment is part of the program too, and not shown: what the reader is taken to have already.
 /// - A `java file=…` block stands so, but for indentation, in that file.
 ///
 /// @param file the page
@@ -38,7 +39,8 @@ record Page(Path file, List<Block> blocks) {
 
     static Page read(Path file) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        Matcher m = FENCE.matcher(Files.readString(file));
+        String text = Files.readString(file).replace("<!-- java\n", "```java\n").replace("\n-->\n", "\n```\n");
+        Matcher m = FENCE.matcher(text);
         while (m.find()) blocks.add(new Block(m.group(1), m.group(2).strip(), m.group(3)));
         return new Page(file, blocks);
     }
