@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a finished run.")
+    @Parameters(paramLabel = "RUN", description = "The folder of a run, finished or not.")
     private Path folder;
 
     @Mixin
@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder run = RunFolder.open(folder);
-        if (run.readResult().containsKey("folds")) RunReport.writeFolds(run);
+        if (!run.isFinished()) RunReport.writeUnfinished(run);
+        else if (run.readResult().containsKey("folds")) RunReport.writeFolds(run);
         else judge(run);
         spec.commandLine().getOut().println(RunReport.file(run));
         return 0;

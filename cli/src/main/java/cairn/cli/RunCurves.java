@@ -4,6 +4,7 @@ import cairn.train.RunFolder;
 import cairn.viz.Curve;
 import cairn.viz.LearningCurves;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,18 @@ record RunCurves(List<Map<String, Object>> epochs) {
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    /// What the newest epoch brought: the training loss, the validation loss and the score people ask for first, as far as they are there.
+    Map<String, Double> latest() {
+        Map<String, Double> latest = new LinkedHashMap<>();
+        if (epochs.isEmpty()) return latest;
+        Map<String, String> names = Map.of("train_loss", "training loss", "loss", "validation loss");
+        for (String name : List.of("train_loss", "loss", headline())) {
+            double v = value(epochs.getLast(), name);
+            if (!Double.isNaN(v)) latest.put(names.getOrDefault(name, "validation " + name), v);
+        }
+        return latest;
     }
 
     /// The plots of a report: the loss, the score people ask for first, the learning rate if it changes.

@@ -40,7 +40,7 @@ final class RunReport {
     private RunReport(RunFolder run) {
         this.run = run;
         this.made = run.readRun();
-        this.result = run.readResult();
+        this.result = run.isFinished() ? run.readResult() : Map.of();
         this.curves = RunCurves.of(run);
         this.report = new Report(
                 "Training on " + text(made.get("dataset")),
@@ -74,6 +74,45 @@ final class RunReport {
         r.folds();
         r.repeat();
         r.report.save(file(run));
+    }
+
+    /// Writes what is known of a run that was stopped, or is still under way: no test part has been looked at.
+    static void writeUnfinished(RunFolder run) {
+        RunReport r = new RunReport(run);
+        r.report.text(
+                "Not finished",
+                "This training was stopped, or is still under way. The scores are those of the validation part; nothing was tested yet. Go on with: cairn train --resume "
+                        + run.path());
+        r.keySoFar();
+        r.configuration();
+        r.dataSoFar();
+        if (!r.curves.epochs().isEmpty()) {
+            r.report.curves("Learning curves", r.curves.all());
+            r.report.facts("Timing", r.pace());
+        }
+        r.repeat();
+        r.report.save(file(run));
+    }
+
+    private void keySoFar() {
+        Map<String, String> m = new LinkedHashMap<>();
+        m.put("epochs so far", text(curves.epochs().size()));
+        curves.latest().forEach((name, value) -> m.put(name.replace('_', ' '), number(value)));
+        report.key(m);
+    }
+
+    private void dataSoFar() {
+        Map<String, String> m = new LinkedHashMap<>();
+        for (String key : List.of("dataset", "train_samples", "test_samples", "data_checksum"))
+            m.put(key.replace('_', ' '), text(made.get(key)));
+        report.facts("Data", m);
+    }
+
+    private Map<String, String> pace() {
+        Map<String, String> m = new LinkedHashMap<>();
+        m.put("an epoch", String.format(Locale.ROOT, "%.3g s, evaluation included", curves.median("seconds")));
+        m.put("training samples per second", count(Math.round(curves.median("samples_per_second"))));
+        return m;
     }
 
     private void key(Evaluation e) {
@@ -181,8 +220,7 @@ final class RunReport {
         report.curves("Learning curves", curves.all());
         Map<String, String> m = new LinkedHashMap<>();
         m.put("in all", duration(result.get("seconds")));
-        m.put("an epoch", String.format(Locale.ROOT, "%.3g s, evaluation included", curves.median("seconds")));
-        m.put("training samples per second", count(Math.round(curves.median("samples_per_second"))));
+        m.putAll(pace());
         m.put("ended", text(result.get("stopped")));
         m.put("weights kept", "those of epoch " + text(result.get("best_epoch")));
         report.facts("Timing", m);

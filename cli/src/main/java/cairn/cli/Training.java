@@ -259,6 +259,7 @@ final class Training {
         if (!(event instanceof TrainingEvent.Finished f) || f.history().reason() != StopReason.INTERRUPTED) return;
         out.printf("%n%nStopped. Go on with:%n  cairn train --resume %s%n", run.path());
         out.flush();
+        report(() -> RunReport.writeUnfinished(run));
     }
 
     private static Map<String, Object> interruption(RunFolder run) {

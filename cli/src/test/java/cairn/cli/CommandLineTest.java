@@ -143,7 +143,8 @@ class CommandLineTest {
         assertEquals(here.out.strip(), elsewhere(args).strip());
     }
 
-    private static String elsewhere(String... args) throws IOException, InterruptedException {
+    /// The command in a process of its own.
+    private static List<String> elsewhereCommand(String... args) {
         String path = Stream.of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"))
                 .filter(p -> p != null && !p.isEmpty())
                 .reduce((a, b) -> a + File.pathSeparator + b)
@@ -156,7 +157,11 @@ class CommandLineTest {
                 path,
                 "cairn.cli.Main"));
         command.addAll(List.of(args));
-        Process p = new ProcessBuilder(command)
+        return command;
+    }
+
+    private static String elsewhere(String... args) throws IOException, InterruptedException {
+        Process p = new ProcessBuilder(elsewhereCommand(args))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -381,6 +386,27 @@ class CommandLineTest {
         assertTrue(report("folds").contains("standard deviation"));
         run("none", "--dataset", "iris", "--epochs", "1", "--no-report");
         assertFalse(Files.exists(folder.resolve("none/report.html")));
+    }
+
+    @Test
+    void leavesAReportOfATrainingThatIsStopped() throws IOException, InterruptedException {
+        Path out = folder.resolve("stopped");
+        Path metrics = out.resolve("metrics.jsonl");
+        Process p = new ProcessBuilder(
+                        elsewhereCommand("train", "--dataset", "iris", "--epochs", "1000000", "--out", out.toString()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (int wait = 0; wait < 600 && !(Files.exists(metrics) && Files.size(metrics) > 2000); wait++)
+            Thread.sleep(50);
+        p.destroy();
+        p.waitFor();
+        String stopped = Files.readString(out.resolve("report.html"));
+        assertTrue(stopped.contains("Not finished") && stopped.contains("cairn train --resume " + out), stopped);
+        assertTrue(stopped.contains("<polyline"), "the curves so far");
+        Files.delete(out.resolve("report.html"));
+        assertEquals(0, cairn("report", out.toString()).code);
+        assertTrue(Files.readString(out.resolve("report.html")).contains("Not finished"));
     }
 
     @Test

@@ -110,6 +110,11 @@ public final class RunFolder {
         return Files.isDirectory(checkpoints()) && CheckpointFolder.hasAny(checkpoints());
     }
 
+    /// Whether the run has ended with a result.
+    public boolean isFinished() {
+        return Files.isRegularFile(folder.resolve("result.json"));
+    }
+
     /// Writes how the run is made.
     public void writeRun(Map<String, ?> run) {
         write("run.json", run);
