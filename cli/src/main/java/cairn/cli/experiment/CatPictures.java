@@ -15,6 +15,7 @@ import cairn.train.OutputKind;
 import cairn.viz.ConfusionPlot;
 import cairn.viz.ImageGrid;
 import cairn.viz.Predictions;
+import cairn.viz.Shown;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,14 +108,9 @@ final class CatPictures implements Experiment {
                         names.get(p.label()),
                         names.get(p.predicted()),
                         p.probability()));
-        lab.picture(
-                "picture-" + index,
-                "That picture",
-                ImageGrid.predictions(
-                        test.subset(index),
-                        new Predictions(
-                                List.of(new Predictions.Prediction(0, p.label(), p.predicted(), p.probability()))),
-                        1));
+        String caption = String.format(Locale.ROOT, "%s %.0f %%", names.get(p.predicted()), 100 * p.probability());
+        Shown shown = new Shown(test.get(index).x(), caption, p.isRight() ? "" : names.get(p.label()));
+        lab.picture("picture-" + index, "That picture", ImageGrid.of("Test picture " + index, List.of(shown), 1, 192));
     }
 
     private static Supplier<Layer> net(int... sizes) {

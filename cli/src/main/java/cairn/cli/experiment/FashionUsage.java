@@ -80,7 +80,7 @@ final class FashionUsage implements Experiment {
                 "The program asks for a learning rate of 0.1, which is a hundred times what Adam's authors advise; the network then learns little or"
                         + " nothing. The cost is the mean over the batches, as the program's cost/120.");
         Trial first = study.first(OURS);
-        lab.curves("cost", study.curves("cost", EpochResult::trainLoss));
+        lab.curves("cost", study.curves("cost", EpochResult::trainLoss).logarithmic());
         lab.picture(
                 "confusion",
                 "Confusion matrix",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -150,7 +151,8 @@ public final class Lab {
     void curves(String name, LearningCurves curves) {
         curves.picture().save(folder.resolve(name + ".png"));
         out.println("picture: " + folder.resolve(name + ".png"));
-        report.curves(curves.quantity() + " by " + curves.over(), List.of(curves));
+        String heading = curves.quantity() + " by " + curves.over();
+        report.curves(heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1), List.of(curves));
     }
 
     /// Writes the report and the numbers.
