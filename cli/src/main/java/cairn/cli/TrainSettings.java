@@ -110,6 +110,12 @@ final class TrainSettings {
     private int batchSize;
 
     @Option(
+            names = "--drop-last",
+            description =
+                    "Leave out a last batch with fewer samples, as BatchNorm1d needs it where that is one sample.")
+    private boolean dropLast;
+
+    @Option(
             names = "--validation",
             paramLabel = "PART",
             defaultValue = "0.1",
@@ -284,8 +290,9 @@ final class TrainSettings {
         return maxSteps == null ? all : Math.min(all, maxSteps);
     }
 
-    int batchSize() {
-        return batchSize;
+    /// The batches of an epoch of so many samples, as far as they are not left out.
+    int batches(int samples) {
+        return dropLast ? Math.max(1, samples / batchSize) : Math.ceilDiv(samples, batchSize);
     }
 
     double validation() {
@@ -317,6 +324,7 @@ final class TrainSettings {
     TrainOptions trainOptions() {
         TrainOptions o = TrainOptions.defaults()
                 .batchSize(batchSize)
+                .dropLast(dropLast)
                 .seed(seed)
                 .tolerance(tolerance)
                 .emaDecay(ema)

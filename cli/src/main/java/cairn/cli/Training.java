@@ -409,7 +409,7 @@ final class Training {
         }
 
         private int stepsPerEpoch() {
-            return Math.ceilDiv(train.size(), settings.batchSize());
+            return settings.batches(train.size());
         }
 
         private int epochs() {

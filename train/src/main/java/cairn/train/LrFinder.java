@@ -68,8 +68,9 @@ public record LrFinder(List<Double> rates, List<Double> losses) {
             double from,
             double to,
             int steps) {
-        DataLoader loader =
-                new DataLoader(data, DataLoader.batches(options.batchSize()).shuffle(options.seed()));
+        DataLoader loader = new DataLoader(
+                data,
+                DataLoader.batches(options.batchSize()).shuffle(options.seed()).dropLast(options.dropLast()));
         Iterator<Batch> batches = loader.iterator();
         List<Double> rates = new ArrayList<>();
         List<Double> losses = new ArrayList<>();

@@ -71,8 +71,12 @@ final class Session {
             case FAST_DEV_RUN -> train.take(TRIAL_BATCHES * options.batchSize());
             case OVERFIT_ONE_BATCH -> train.take(options.batchSize());
         };
+        boolean dropLast = options.dropLast() && options.trial() == TrainOptions.Trial.NONE;
         DataLoader loader = new DataLoader(
-                seen, DataLoader.batches(options.batchSize()).sampler(options.sampler(), options.seed()));
+                seen,
+                DataLoader.batches(options.batchSize())
+                        .sampler(options.sampler(), options.seed())
+                        .dropLast(dropLast));
         batchesPerEpoch = loader.batchesPerEpoch();
         return loader;
     }
@@ -290,6 +294,7 @@ final class Session {
         state.put("rng_seed", rng.state().seed());
         state.put("rng_position", rng.state().position());
         state.put("batch_size", options.batchSize());
+        state.put("batches", loader.batchesPerEpoch());
         state.put("seed", options.seed());
         state.put("samples", loader.dataset().size());
         state.put("lrs", lrs());
@@ -316,6 +321,7 @@ final class Session {
                 "number of training samples",
                 state.whole("samples"),
                 loader.dataset().size());
+        mustMatch("number of batches per epoch", state.whole("batches"), loader.batchesPerEpoch());
         Progress saved = Progress.of(state.object("progress"));
         model.loadStateDict(part(content.tensors(), "model/"));
         optimizer.loadStateDict(part(content.tensors(), "optimizer/"));

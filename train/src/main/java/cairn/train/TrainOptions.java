@@ -31,6 +31,7 @@ public final class TrainOptions {
         private Optional<Checkpoints> checkpoints = Optional.empty();
         private Trial trial = Trial.NONE;
         private Sampler sampler = Sampler.RANDOM;
+        private boolean dropLast;
         private boolean plans = true;
 
         @Override
@@ -142,6 +143,12 @@ public final class TrainOptions {
         return with(v -> v.sampler = sampler);
     }
 
+    /// Whether a last batch with fewer samples is left out of each epoch of training, as batch normalisation of features needs it where that
+    /// batch has a single sample. Default: no.
+    public TrainOptions dropLast(boolean on) {
+        return with(v -> v.dropLast = on);
+    }
+
     /// Whether steps are planned ([cairn.tensor.Plan]), which is faster and gives the same results. Default: yes.
     public TrainOptions plans(boolean on) {
         return with(v -> v.plans = on);
@@ -207,6 +214,11 @@ public final class TrainOptions {
     /// The order of the samples.
     public Sampler sampler() {
         return values.sampler;
+    }
+
+    /// Whether an incomplete last batch is left out.
+    public boolean dropLast() {
+        return values.dropLast;
     }
 
     /// Whether steps are planned.

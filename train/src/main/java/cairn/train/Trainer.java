@@ -7,6 +7,7 @@ import cairn.nn.Layer;
 import cairn.optim.Optimizer;
 import cairn.tensor.NotFiniteException;
 import cairn.tensor.Rng;
+import cairn.tensor.ShapeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,10 +128,18 @@ public final class Trainer {
         try {
             float loss = step.learn(batch.x(), batch.y(), session.isGathering(), steps);
             session.sawBatch(loss, batch.size());
+        } catch (ShapeException e) {
+            throw batch.size() == 1 && options.batchSize() > 1 ? alone(e) : e;
         } catch (NotFiniteException e) {
             throw NonFinite.diagnose(model, batch, e.value(), session.epoch(), session.steps() + 1);
         }
         if (steps) session.stepped();
+    }
+
+    private static ShapeException alone(ShapeException e) {
+        return ShapeException.saying(
+                e.getMessage()
+                        + " The last batch of the epoch has a single sample: leave it out by TrainOptions.dropLast(true), on the command line --drop-last.");
     }
 
     private Evaluation evaluate(Session session, Dataset data) {

@@ -11,6 +11,7 @@ import cairn.data.source.Digits;
 import cairn.data.source.Disc;
 import cairn.data.source.Iris;
 import cairn.data.transform.Normalize;
+import cairn.nn.BatchNorm1d;
 import cairn.nn.Flatten;
 import cairn.nn.Layer;
 import cairn.nn.Linear;
@@ -23,6 +24,7 @@ import cairn.optim.Adam;
 import cairn.optim.SGD;
 import cairn.optim.schedule.ReduceLROnPlateau;
 import cairn.tensor.Rng;
+import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +94,23 @@ class TrainerTest {
                     .fit(irisData().train(), 3)
                     .trainLosses());
         assertArrayEquals(losses.get(0), losses.get(1));
+    }
+
+    @Test
+    void leavesOutALastBatchOfOneSampleForBatchNormalisation() {
+        Dataset data = irisData().train().take(33);
+        Layer model = new Sequential(new Linear(4, 5), new BatchNorm1d(5), new Linear(5, 3));
+        TrainOptions options = TrainOptions.defaults().batchSize(16);
+        var e = assertThrows(ShapeException.class, () -> trainer(model, options).fit(data, 1));
+        assertEquals(
+                "BatchNorm1d(5): batchNorm: training needs more than one value per channel, got [1, 5]. Use a larger batch, or eval()."
+                        + " The last batch of the epoch has a single sample: leave it out by TrainOptions.dropLast(true), on the command line --drop-last.",
+                e.getMessage());
+        trainer(model, options.dropLast(true)).fit(data, 2);
+        assertEquals(6, model.namedBuffers().get("1.num_batches_tracked").itemLong(), "two batches an epoch");
+        trainer(model, options.dropLast(true).trial(TrainOptions.Trial.OVERFIT_ONE_BATCH))
+                .fit(data.take(5), 1);
+        assertEquals(7, model.namedBuffers().get("1.num_batches_tracked").itemLong(), "a trial has one batch");
     }
 
     @Test
