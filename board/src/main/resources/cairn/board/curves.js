@@ -4,6 +4,7 @@ import { h, get, colour, number, words } from '/dom.js';
 const BATCH = 20; // runs asked for at once
 const TOTAL_POINTS = 30000; // of all curves of one chart
 const MOST_FAINT = 6; // runs whose raw values stay visible behind smoothed ones
+const ORDER = ['Loss', 'Accuracy', 'Perplexity', 'R²', 'Loss of the batches', 'Learning rate', 'Samples per second', 'other scores'];
 const MOST_NAMED = 16; // in the key
 const SCORES = ['accuracy', 'perplexity', 'r2'];
 
@@ -173,7 +174,7 @@ export class CurvesView {
     wanted.push(['Learning rate', 'step', steps, ['lr']], ['Samples per second', by, epochs, ['samples_per_second']]);
     if (more) for (const name of names) if (name.startsWith('validation/') && !SCORES.concat('loss').includes(name.slice(11)))
       wanted.push([title(name.slice(11)), by, epochs, [name]]);
-    wanted.forEach((w, i) => this.figure(ids, i, ...w));
+    for (const w of wanted) this.figure(ids, (ORDER.indexOf(w[0]) + ORDER.length) % ORDER.length, ...w);
   }
 
   figure(ids, order, title, by, data, names) {
@@ -183,10 +184,11 @@ export class CurvesView {
     if (!figure) {
       figure = new Figure(title, by);
       this.figures.set(title, figure);
-      this.charts.append(figure.node);
+      figure.order = order;
+      const next = [...this.figures.values()].filter(f => f.order > order).sort((a, b) => a.order - b.order)[0];
+      this.charts.insertBefore(figure.node, next?.node ?? null);
     }
     figure.node.hidden = false;
-    figure.node.style.order = order;
     figure.draw(lines, { log: log && title !== 'Samples per second', legend: names.length > 1 ? 'training ―  validation ╌' : names[0].startsWith('validation/') ? 'validation' : '' });
   }
 

@@ -15,7 +15,7 @@ final class ProgressLine implements Consumer<TrainingEvent> {
     private final PrintWriter out;
     private final boolean live;
     private final String headline;
-    private int epochs;
+    private ProgressText text;
     private int batches;
     private long epochStarted;
     private long lastDrawn;
@@ -27,6 +27,7 @@ final class ProgressLine implements Consumer<TrainingEvent> {
         this.out = out;
         this.live = live;
         this.headline = headline;
+        this.text = new ProgressText(0, headline);
     }
 
     @Override
@@ -40,7 +41,7 @@ final class ProgressLine implements Consumer<TrainingEvent> {
     }
 
     private void started(TrainingEvent.Started s) {
-        epochs = s.epochs();
+        text = new ProgressText(s.epochs(), headline);
         batches = s.batchesPerEpoch();
         epochStarted = System.nanoTime();
     }
@@ -54,23 +55,17 @@ final class ProgressLine implements Consumer<TrainingEvent> {
         double left = seconds / b.batch() * (batches - b.batch());
         redraw(line(b.epoch(), b.batch())
                 + String.format(
-                        Locale.ROOT, " loss %.4f  %s/s  %s left", b.meanLoss(), count(seen / seconds), time(left)));
+                        Locale.ROOT,
+                        " loss %.4f  %s/s  %s left",
+                        b.meanLoss(),
+                        ProgressText.count(seen / seconds),
+                        ProgressText.time(left)));
     }
 
     private void epoch(EpochResult r, boolean best) {
-        StringBuilder s = new StringBuilder(line(r.epoch(), batches));
-        s.append(String.format(Locale.ROOT, " loss %.4f", r.trainLoss()));
-        if (r.validation() != null)
-            s.append(String.format(
-                    Locale.ROOT,
-                    "  validation loss %.4f %s %.4f",
-                    r.validation("loss"),
-                    headline,
-                    r.validation(headline)));
-        s.append(String.format(Locale.ROOT, "  %s/s  %s", count(r.samplesPerSecond()), time(r.seconds())));
-        if (best) s.append("  *");
-        if (live) redraw(s.toString());
-        else out.print(s);
+        String line = line(r.epoch(), batches) + text.epoch(r, best);
+        if (live) redraw(line);
+        else out.print(line);
         out.println();
         out.flush();
         epochStarted = System.nanoTime();
@@ -78,28 +73,11 @@ final class ProgressLine implements Consumer<TrainingEvent> {
     }
 
     private String line(int epoch, int batch) {
-        int width = Integer.toString(epochs).length();
-        String head = String.format(Locale.ROOT, "epoch %" + width + "d/%d ", epoch, epochs);
-        if (!live) return head;
-        int full = batches == 0 ? WIDTH : WIDTH * batch / batches;
-        return head + "━".repeat(full) + "╌".repeat(WIDTH - full);
+        return live ? text.head(epoch) + ProgressText.bar(batch, batches, WIDTH) : text.head(epoch);
     }
 
     private void redraw(String line) {
         out.print("\r\033[K" + line);
         out.flush();
-    }
-
-    private static String count(double n) {
-        if (n >= 1e6) return String.format(Locale.ROOT, "%.1fM", n / 1e6);
-        return n >= 1e4 ? String.format(Locale.ROOT, "%.0fk", n / 1e3) : String.format(Locale.ROOT, "%.0f", n);
-    }
-
-    private static String time(double seconds) {
-        if (seconds < 60) return String.format(Locale.ROOT, "%.1fs", seconds);
-        long s = Math.round(seconds);
-        return s < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 }

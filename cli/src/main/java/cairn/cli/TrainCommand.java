@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -43,7 +44,16 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Set<String> NOT_OF_THE_TRAINING = Set.of(
-            "--out", "--resume", "--json", "--quiet", "--debug", "--tag", "--tensorboard", "--no-report", "--data-dir");
+            "--out",
+            "--resume",
+            "--json",
+            "--quiet",
+            "--debug",
+            "--tag",
+            "--tensorboard",
+            "--progress",
+            "--no-report",
+            "--data-dir");
 
     @Spec
     private CommandSpec spec;
@@ -84,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
                 arguments,
                 options(),
                 silent ? new PrintWriter(PrintWriter.nullWriter()) : print,
-                !silent && isTerminal());
+                silent ? Optional.empty() : Terminal.here());
         Map<String, Object> result = training.run(resumed);
         if (json) print.println(Json.pretty(result));
         return 0;

@@ -27,12 +27,14 @@ import cairn.train.TrainOptions;
 import cairn.train.Trainer;
 import cairn.train.TrainingEvent;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class Training {
     private final List<String> arguments;
     private final Map<String, Object> options;
     private final PrintWriter out;
-    private final boolean live;
+    private final Optional<Terminal> terminal;
     private final DataSpec.Opened data;
     private final Dataset train;
     private final Dataset test;
@@ -67,13 +69,13 @@ final class Training {
             List<String> arguments,
             Map<String, Object> options,
             PrintWriter out,
-            boolean live) {
+            Optional<Terminal> terminal) {
         this.settings = settings;
         this.place = place;
         this.arguments = arguments;
         this.options = options;
         this.out = out;
-        this.live = live;
+        this.terminal = terminal;
         this.data = settings.data.open(settings.dataset());
         Dataset all = data.parts().train();
         this.train = settings.limit() == null ? all : all.take(settings.limit());
@@ -162,7 +164,7 @@ final class Training {
     private Map<String, Object> follow(Job job, RunFolder run, ModelCard card, Trail trail, boolean resume) {
         Checkpoints checkpoints = Checkpoints.in(run.checkpoints()).everySteps(settings.checkpointSteps());
         Trainer trainer = job.trainer(settings.trainOptions().checkpoints(checkpoints))
-                .listen(new ProgressLine(out, live, headline()))
+                .listen(settings.watching.progress(out, terminal, headline()))
                 .listen(run.metricsLog())
                 .listen(event -> interrupted(event, run));
         trail.follow(trainer);
@@ -291,14 +293,15 @@ final class Training {
                 task == Task.TOKENS ? "generate " + run.path() + " --prompt TEXT" : "predict " + run.path() + " FILE";
         out.printf(
                 Locale.ROOT,
-                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n%s  cairn evaluate %s%n  cairn %s%n  cairn train --help%n",
+                "%n%s after %d epochs, %.1f s. Everything is in %s%n%nNext:%n%s  cairn evaluate %s%n  cairn %s%n  cairn board %s%n  cairn train --help%n",
                 capital(history.reason().text()),
                 history.epochs().size(),
                 history.seconds(),
                 run.path(),
                 settings.report() ? "  open " + RunReport.file(run) + "\n" : "",
                 run.path(),
-                use);
+                use,
+                Objects.requireNonNullElse(run.path().getParent(), Path.of(".")));
         out.flush();
     }
 
