@@ -150,11 +150,11 @@ public sealed interface LinalgOps permits Tensor {
     ///
     /// Shape: `[…, M, N] → […]`. PyTorch: `torch.linalg.matrix_norm`.
     default Tensor matrixNorm(double p) {
-        return matrixNorm(p, -2, -1, false);
+        return matrixNorm(p, false, -2, -1);
     }
 
     /// As [#matrixNorm(double)] of the matrices along two dims; `keepDim` leaves size 1 behind.
-    default Tensor matrixNorm(double p, int rows, int cols, boolean keepDim) {
+    default Tensor matrixNorm(double p, boolean keepDim, int rows, int cols) {
         return Norm.ofMatrices((Tensor) this, p, rows, cols, keepDim);
     }
 

@@ -10,6 +10,7 @@ import cairn.tensor.ops.order.SearchSorted;
 import cairn.tensor.ops.order.Sort;
 import cairn.tensor.ops.order.TopK;
 import cairn.tensor.ops.reduce.Dims;
+import cairn.tensor.ops.reduce.Extreme;
 
 /// Operations that compare elements with each other: greatest, sorted, ranked, distinct.
 ///
@@ -20,31 +21,33 @@ public sealed interface OrderOps permits Tensor {
 
     /// The greatest element of all; NaN if one is. Equal elements share the gradient.
     default Tensor max() {
-        return ((Tensor) this).amax();
+        Tensor x = (Tensor) this;
+        return Extreme.max("max", x, Dims.of("max", x.shape(), new int[0], false));
     }
 
     /// The greatest element along `dim` and its position: the first of equals.
     default Selection max(int dim) {
-        return max(dim, false);
+        return max(false, dim);
     }
 
     /// The greatest element along `dim` and its position; `keepDim` leaves size 1 behind.
-    default Selection max(int dim, boolean keepDim) {
+    default Selection max(boolean keepDim, int dim) {
         return Extremum.max((Tensor) this, dim, keepDim);
     }
 
     /// The smallest element of all; NaN if one is. Equal elements share the gradient.
     default Tensor min() {
-        return ((Tensor) this).amin();
+        Tensor x = (Tensor) this;
+        return Extreme.min("min", x, Dims.of("min", x.shape(), new int[0], false));
     }
 
     /// The smallest element along `dim` and its position: the first of equals.
     default Selection min(int dim) {
-        return min(dim, false);
+        return min(false, dim);
     }
 
     /// The smallest element along `dim` and its position; `keepDim` leaves size 1 behind.
-    default Selection min(int dim, boolean keepDim) {
+    default Selection min(boolean keepDim, int dim) {
         return Extremum.min((Tensor) this, dim, keepDim);
     }
 
@@ -55,11 +58,11 @@ public sealed interface OrderOps permits Tensor {
 
     /// The position of the greatest element along `dim`: the first of equals.
     default Tensor argmax(int dim) {
-        return argmax(dim, false);
+        return argmax(false, dim);
     }
 
     /// The position of the greatest element along `dim`; `keepDim` leaves size 1 behind.
-    default Tensor argmax(int dim, boolean keepDim) {
+    default Tensor argmax(boolean keepDim, int dim) {
         return Extremum.position("argmax", true, (Tensor) this, dim, keepDim);
     }
 
@@ -70,11 +73,11 @@ public sealed interface OrderOps permits Tensor {
 
     /// The position of the smallest element along `dim`: the first of equals.
     default Tensor argmin(int dim) {
-        return argmin(dim, false);
+        return argmin(false, dim);
     }
 
     /// The position of the smallest element along `dim`; `keepDim` leaves size 1 behind.
-    default Tensor argmin(int dim, boolean keepDim) {
+    default Tensor argmin(boolean keepDim, int dim) {
         return Extremum.position("argmin", false, (Tensor) this, dim, keepDim);
     }
 
@@ -134,11 +137,11 @@ public sealed interface OrderOps permits Tensor {
 
     /// The `k`-th smallest element along `dim`, counted from 1, and its position.
     default Selection kthValue(int k, int dim) {
-        return kthValue(k, dim, false);
+        return kthValue(k, false, dim);
     }
 
     /// The `k`-th smallest element along `dim`, counted from 1, and its position; `keepDim` leaves size 1 behind.
-    default Selection kthValue(int k, int dim, boolean keepDim) {
+    default Selection kthValue(int k, boolean keepDim, int dim) {
         return Rank.kth((Tensor) this, k, dim, keepDim);
     }
 
@@ -149,11 +152,11 @@ public sealed interface OrderOps permits Tensor {
 
     /// The median along `dim`, the lower of two in the middle, and its position.
     default Selection median(int dim) {
-        return median(dim, false);
+        return median(false, dim);
     }
 
     /// The median along `dim`, the lower of two in the middle, and its position; `keepDim` leaves size 1 behind.
-    default Selection median(int dim, boolean keepDim) {
+    default Selection median(boolean keepDim, int dim) {
         return Rank.median((Tensor) this, dim, keepDim);
     }
 
@@ -164,21 +167,21 @@ public sealed interface OrderOps permits Tensor {
 
     /// The median along `dim` of the elements that are not NaN, and its position.
     default Selection nanMedian(int dim) {
-        return nanMedian(dim, false);
+        return nanMedian(false, dim);
     }
 
     /// The median along `dim` of the elements that are not NaN, and its position; `keepDim` leaves size 1 behind.
-    default Selection nanMedian(int dim, boolean keepDim) {
+    default Selection nanMedian(boolean keepDim, int dim) {
         return Rank.nanMedian((Tensor) this, dim, keepDim);
     }
 
     /// The most frequent element along `dim`, the smallest of those equally frequent, and its last position.
     default Selection mode(int dim) {
-        return mode(dim, false);
+        return mode(false, dim);
     }
 
     /// The most frequent element along `dim` and its last position; `keepDim` leaves size 1 behind.
-    default Selection mode(int dim, boolean keepDim) {
+    default Selection mode(boolean keepDim, int dim) {
         return Rank.mode((Tensor) this, dim, keepDim);
     }
 

@@ -163,7 +163,7 @@ public sealed interface ReductionOps permits Tensor {
     /// The greatest element over the given dims.
     default Tensor amax(boolean keepDim, int... dims) {
         Tensor x = (Tensor) this;
-        return Extreme.max(x, Dims.of("amax", x.shape(), dims, keepDim));
+        return Extreme.max("amax", x, Dims.of("amax", x.shape(), dims, keepDim));
     }
 
     /// The smallest element over the given dims; over all without any. Equal elements share the gradient.
@@ -174,7 +174,7 @@ public sealed interface ReductionOps permits Tensor {
     /// The smallest element over the given dims.
     default Tensor amin(boolean keepDim, int... dims) {
         Tensor x = (Tensor) this;
-        return Extreme.min(x, Dims.of("amin", x.shape(), dims, keepDim));
+        return Extreme.min("amin", x, Dims.of("amin", x.shape(), dims, keepDim));
     }
 
     /// The smallest and the greatest element over the given dims; over all without any.

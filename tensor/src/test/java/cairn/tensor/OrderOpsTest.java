@@ -32,7 +32,7 @@ class OrderOpsTest {
 
     @Test
     void choosesTheFirstOfEquals() {
-        assertSelection(new float[] {3}, new long[] {1}, of(1, 3, 3).max(0, true));
+        assertSelection(new float[] {3}, new long[] {1}, of(1, 3, 3).max(true, 0));
         assertEquals(1, of(1, 3, 3).argmax().itemLong());
         assertEquals(0, of(1, 1, 3).argmin(0).itemLong());
         assertArrayEquals(new float[] {0, 1, 0}, gradient(x -> x.max(0).values(), 1, 3, 3));
@@ -40,8 +40,8 @@ class OrderOpsTest {
 
     @Test
     void choosesTheFirstNaN() {
-        assertSelection(new float[] {NAN}, new long[] {2}, of(1, 3, NAN, 3, NAN).max(0, true));
-        assertSelection(new float[] {NAN}, new long[] {0}, of(NAN, 3).min(0, true));
+        assertSelection(new float[] {NAN}, new long[] {2}, of(1, 3, NAN, 3, NAN).max(true, 0));
+        assertSelection(new float[] {NAN}, new long[] {0}, of(NAN, 3).min(true, 0));
     }
 
     @Test
@@ -135,7 +135,7 @@ class OrderOpsTest {
     @Test
     void takesTheLowerMedian() {
         assertEquals(2, of(4, 1, 2, 3).median().item());
-        assertSelection(new float[] {2}, new long[] {2}, of(4, 1, 2, 3).median(0, true));
+        assertSelection(new float[] {2}, new long[] {2}, of(4, 1, 2, 3).median(true, 0));
         assertTrue(Float.isNaN(of(1, NAN, 2).median().item()));
         assertEquals(1, of(1, NAN, 2).nanMedian().item());
         assertArrayEquals(new float[] {0.5f, 0.5f, 0}, gradient(Tensor::median, 2, 2, 3));
@@ -143,8 +143,8 @@ class OrderOpsTest {
 
     @Test
     void findsTheMostFrequentAndTheKthElement() {
-        assertSelection(new float[] {1}, new long[] {3}, of(1, 2, 2, 1, 3, 3, 0).mode(0, true));
-        assertSelection(new float[] {2}, new long[] {2}, of(9, 1, 2).kthValue(2, 0, true));
+        assertSelection(new float[] {1}, new long[] {3}, of(1, 2, 2, 1, 3, 3, 0).mode(true, 0));
+        assertSelection(new float[] {2}, new long[] {2}, of(9, 1, 2).kthValue(2, true, 0));
     }
 
     @Test
@@ -209,5 +209,14 @@ class OrderOpsTest {
         assertArrayEquals(new float[] {0, 2}, of(5, 5).histc(2, 0, 0).toFloatArray());
         var e = assertThrows(ArithmeticException.class, () -> of(1, INF).histc(3, 0, 0));
         assertTrue(e.getMessage().contains("must be finite"), e.getMessage());
+    }
+
+    @Test
+    void isNamedItselfWhereThereIsNothingToChooseFrom() {
+        String rule = ": needs at least one element to choose from along the folded dims, got [0].";
+        var e = assertThrows(ShapeException.class, () -> Tensor.zeros(0).max());
+        assertEquals("max" + rule, e.getMessage());
+        e = assertThrows(ShapeException.class, () -> Tensor.zeros(0).min());
+        assertEquals("min" + rule, e.getMessage());
     }
 }

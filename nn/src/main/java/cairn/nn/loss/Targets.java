@@ -53,6 +53,7 @@ final class Targets {
                     loss,
                     "there must be one label for each sample",
                     "scores %s and labels %s".formatted(prediction.shape(), labels.shape()));
+        Engine.launch(new LabelCheck(loss, ArrayTensor.view(labels.contiguous()), prediction.size(-1)));
         return prediction.nllLoss(labels, null, Long.MIN_VALUE, Reduction.NONE).neg();
     }
 

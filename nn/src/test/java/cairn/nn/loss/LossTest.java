@@ -110,7 +110,7 @@ class LossTest {
                     assertThrows(ShapeException.class, () -> loss.forward(scores, Tensor.zeros(DType.I64, 3)))
                             .getMessage());
             assertEquals(
-                    "nllLoss: target[1] is 3, outside the classes 0 … 2.",
+                    name + ": target[1] is 3, outside the classes 0 … 2.",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> loss.forward(scores, Tensor.of(new long[] {0, 3})))

@@ -115,7 +115,7 @@ final class GoldenLinalg {
         Tensor x = c.input();
         if (ord == null || ord.equals("fro")) return x.norm(2, keepDim, dims);
         if (!(ord instanceof Number n) || Math.abs(n.doubleValue()) == 2) throw new NotCovered("singular values");
-        return x.matrixNorm(n.doubleValue(), dims[0], dims[1], keepDim);
+        return x.matrixNorm(n.doubleValue(), keepDim, dims[0], dims[1]);
     }
 
     /// A vector norm for one dim, a matrix norm for two; without an order the Euclidean norm of everything.

@@ -31,17 +31,17 @@ final class GoldenOrder {
     private static void extremes() {
         OPS.put("max:reduction_no_dim", c -> c.input().max());
         OPS.put("min:reduction_no_dim", c -> c.input().min());
-        OPS.put("max:reduction_with_dim", c -> list(c.input().max(c.integer(0, "dim"), c.flag(1, "keepdim", false))));
-        OPS.put("min:reduction_with_dim", c -> list(c.input().min(c.integer(0, "dim"), c.flag(1, "keepdim", false))));
+        OPS.put("max:reduction_with_dim", c -> list(c.input().max(c.flag(1, "keepdim", false), c.integer(0, "dim"))));
+        OPS.put("min:reduction_with_dim", c -> list(c.input().min(c.flag(1, "keepdim", false), c.integer(0, "dim"))));
         OPS.put(
                 "argmax",
                 c -> c.has(0, "dim")
-                        ? c.input().argmax(c.integer(0, "dim"), c.flag(1, "keepdim", false))
+                        ? c.input().argmax(c.flag(1, "keepdim", false), c.integer(0, "dim"))
                         : c.input().argmax());
         OPS.put(
                 "argmin",
                 c -> c.has(0, "dim")
-                        ? c.input().argmin(c.integer(0, "dim"), c.flag(1, "keepdim", false))
+                        ? c.input().argmin(c.flag(1, "keepdim", false), c.integer(0, "dim"))
                         : c.input().argmin());
         OPS.put("cummax", c -> list(c.input().cumMax(c.integer(0, "dim"))));
         OPS.put("cummin", c -> list(c.input().cumMin(c.integer(0, "dim"))));
@@ -59,18 +59,18 @@ final class GoldenOrder {
     private static void ranked() {
         OPS.put(
                 "kthvalue",
-                c -> list(c.input().kthValue(c.integer(0, "k"), c.integer(1, "dim", -1), c.flag(2, "keepdim", false))));
+                c -> list(c.input().kthValue(c.integer(0, "k"), c.flag(2, "keepdim", false), c.integer(1, "dim", -1))));
         OPS.put(
                 "median",
                 c -> c.has(0, "dim")
-                        ? list(c.input().median(c.integer(0, "dim"), c.flag(1, "keepdim", false)))
+                        ? list(c.input().median(c.flag(1, "keepdim", false), c.integer(0, "dim")))
                         : c.input().median());
         OPS.put(
                 "nanmedian",
                 c -> c.has(0, "dim")
-                        ? list(c.input().nanMedian(c.integer(0, "dim"), c.flag(1, "keepdim", false)))
+                        ? list(c.input().nanMedian(c.flag(1, "keepdim", false), c.integer(0, "dim")))
                         : c.input().nanMedian());
-        OPS.put("mode", c -> list(c.input().mode(c.integer(0, "dim", -1), c.flag(1, "keepdim", false))));
+        OPS.put("mode", c -> list(c.input().mode(c.flag(1, "keepdim", false), c.integer(0, "dim", -1))));
         OPS.put(
                 "quantile",
                 c -> c.input().quantile(c.tensor(0, "q"), between(c), c.flag(2, "keepdim", false), c.ints(1, "dim")));

@@ -9,13 +9,17 @@ public final class Extreme {
     private Extreme() {}
 
     /// PyTorch: `amax`, and `max` without a dim.
-    public static Tensor max(Tensor x, Dims dims) {
-        return of(Reduce.MAX, x, dims.notEmpty("amax"));
+    ///
+    /// @param op the operation to name in errors
+    public static Tensor max(String op, Tensor x, Dims dims) {
+        return of(Reduce.MAX, x, dims.notEmpty(op));
     }
 
     /// PyTorch: `amin`, and `min` without a dim.
-    public static Tensor min(Tensor x, Dims dims) {
-        return of(Reduce.MIN, x, dims.notEmpty("amin"));
+    ///
+    /// @param op the operation to name in errors
+    public static Tensor min(String op, Tensor x, Dims dims) {
+        return of(Reduce.MIN, x, dims.notEmpty(op));
     }
 
     private static Tensor of(Reduce op, Tensor x, Dims dims) {

@@ -21,8 +21,8 @@ public final class Norm {
         Tensor v = x.to(DType.F32);
         if (p == 0) return Truth.count(v, dims).to(DType.F32);
         if (p == 1) return Sum.of(v.abs(), dims);
-        if (p == Double.POSITIVE_INFINITY) return Extreme.max(v.abs(), dims);
-        if (p == Double.NEGATIVE_INFINITY) return Extreme.min(v.abs(), dims);
+        if (p == Double.POSITIVE_INFINITY) return Extreme.max("norm", v.abs(), dims);
+        if (p == Double.NEGATIVE_INFINITY) return Extreme.min("norm", v.abs(), dims);
         View y = View.allocate(DType.F32, dims.output());
         View rows = Fold.Layout.rows(ArrayTensor.view(v), dims);
         Engine.launch(NormLaunch.of(p, rows, y, y.numel(), dims.count()));
