@@ -86,7 +86,9 @@ public final class Predictor {
     /// What is planned for which inputs, and why the rest is not; see [Plan#explain()]. Calls that are running are left out.
     public String explain() {
         synchronized (idle) {
-            return idle.isEmpty() ? "Not planned yet: there has been no call." : idle.getFirst().explain();
+            return idle.isEmpty()
+                    ? "Not planned yet: there has been no call."
+                    : idle.getFirst().explain();
         }
     }
 }

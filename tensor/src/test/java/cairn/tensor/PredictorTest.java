@@ -33,7 +33,10 @@ class PredictorTest {
             assertFalse(y.isTracked());
             assertArrayEquals(function(input(i)).toFloatArray(), y.toFloatArray());
         }
-        assertEquals(3, predictor.explain().lines().filter(l -> l.contains(": planned")).count(), predictor::explain);
+        assertEquals(
+                3,
+                predictor.explain().lines().filter(l -> l.contains(": planned")).count(),
+                predictor::explain);
     }
 
     @Test
@@ -65,7 +68,8 @@ class PredictorTest {
 
     @Test
     void takesAndGivesSeveralTensors() {
-        Predictor predictor = Predictor.of(2, in -> List.of(in.get(0).add(in.get(1)), in.get(0).mul(in.get(1))));
+        Predictor predictor = Predictor.of(
+                2, in -> List.of(in.get(0).add(in.get(1)), in.get(0).mul(in.get(1))));
         for (int i = 0; i < 10; i++) {
             List<Tensor> y = predictor.predict(List.of(Tensor.scalar(i).requiresGrad(true), Tensor.scalar(3)));
             assertEquals(i + 3, y.get(0).item());
@@ -78,7 +82,8 @@ class PredictorTest {
     void runsWhatCannotBePlanned() {
         Predictor predictor = Predictor.of(x -> x.sum().item() > 0 ? x : x.neg());
         for (int i = 0; i < 10; i++)
-            assertEquals(2, predictor.predict(Tensor.scalar(i % 2 == 0 ? 2 : -2)).item());
+            assertEquals(
+                    2, predictor.predict(Tensor.scalar(i % 2 == 0 ? 2 : -2)).item());
         assertTrue(predictor.explain().contains("reads values on the Java side"), predictor.explain());
     }
 }
