@@ -30,6 +30,10 @@ public interface Kernels {
             int ys,
             int n);
 
+    /// A loop over a formula; null where there is nothing faster than a loop for each of its functions.
+    @Nullable
+    Fused fuse(Formula formula);
+
     /// Folds `n` neighbouring elements into one. The order of the fold depends only on `n`.
     float reduce(Reduce op, float[] x, int xo, int n);
 

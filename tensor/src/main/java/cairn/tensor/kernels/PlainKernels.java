@@ -36,6 +36,11 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public @Nullable Fused fuse(Formula formula) {
+        return null;
+    }
+
+    @Override
     public float reduce(Reduce op, float[] x, int xo, int n) {
         if (op == Reduce.SUM) return (float) sum(x, xo, n);
         float r = op.identity();

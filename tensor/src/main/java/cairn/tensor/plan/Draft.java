@@ -6,6 +6,7 @@ import cairn.tensor.engine.Buffer;
 import cairn.tensor.engine.Copy;
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Formula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A plan in the making: the launches of a recorded step, and what must hold of its memory.
 final class Draft {
@@ -20,6 +22,8 @@ final class Draft {
     private final Tape earlier;
     private final List<View> results = new ArrayList<>();
     private final Set<Buffer> grads = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Buffer> dropped = new ArrayList<>();
+    private final Map<String, Integer> fused = new TreeMap<>();
     private List<Launch> launches;
 
     /// @param tape the recording to plan
@@ -63,6 +67,26 @@ final class Draft {
 
     void launches(List<Launch> changed) {
         launches = changed;
+    }
+
+    /// Notes that no launch uses a buffer any more.
+    void drop(Buffer buffer) {
+        dropped.add(buffer);
+    }
+
+    /// The buffers that no launch uses any more.
+    List<Buffer> dropped() {
+        return dropped;
+    }
+
+    /// Notes that one launch does what `formula` says.
+    void fused(Formula formula) {
+        fused.merge(formula.toString(), 1, Integer::sum);
+    }
+
+    /// The formulas of fused launches, and how often each is there.
+    Map<String, Integer> fused() {
+        return fused;
     }
 
     /// Whether the program has this memory in its hands: its tensors, its arrays, and what it gives to the step.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Not made for several threads at once: callers hold the planner's lock.
 public final class Planner {
     private static final System.Logger LOG = System.getLogger(Planner.class.getName());
+    private static final boolean FUSES = !"false".equals(System.getProperty("cairn.plan.fuse"));
     private static final int MOST_REPLAYS = 8;
     private static final int MOST_LESSONS = 16;
 
@@ -85,6 +86,7 @@ public final class Planner {
     }
 
     private void plan(Draft draft) {
+        if (FUSES) Fusion.apply(draft);
         Refill.apply(draft);
         Layout layout = Layout.of(draft);
         arena.admit(layout);

@@ -9,7 +9,10 @@ import cairn.tensor.engine.Lease;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A step that runs as a flat list of launches, without the program that made them. Allocates nothing.
@@ -19,6 +22,7 @@ public final class Replay {
 
     private final Tape tape;
     private final Layout layout;
+    private final Map<String, Integer> fused;
     private final Inputs inputs;
     private final @Nullable Verifier verifier;
     private final Assumption[] assumptions;
@@ -50,6 +54,11 @@ public final class Replay {
         }
         results = all.toArray(Result[]::new);
         verifier = verified == null ? null : new Verifier(verified, draft, this);
+        fused = Map.copyOf(draft.fused());
+        for (Buffer buffer : draft.dropped()) {
+            buffer.lease(lease);
+            buffer.rebase(Buffer.newArray(buffer.dtype(), 0), 0);
+        }
         draft.uses().forEach((buffer, uses) -> {
             boolean changes = uses.stream().anyMatch(u -> u.mode() != Use.Mode.READ);
             if (changes && !draft.isProgramsOwn(buffer) && !draft.isLeft(buffer)) buffer.lease(lease);
@@ -163,8 +172,14 @@ public final class Replay {
 
     @Override
     public String toString() {
-        return "%s: planned, %d launches in %s of memory (%s without reuse)"
+        String text = "%s: planned, %d launches in %s of memory (%s without reuse)"
                 .formatted(inputs, launches.length, amount(layout.bytes()), amount(layout.bytesAsked()));
+        if (fused.isEmpty()) return text;
+        return text + ", fused: "
+                + new TreeMap<>(fused)
+                        .entrySet().stream()
+                                .map(e -> e.getValue() + "× " + e.getKey())
+                                .collect(Collectors.joining(", "));
     }
 
     private static String amount(long bytes) {

@@ -33,12 +33,22 @@ final class Specializer {
 
     /// A `type` like `template`, whose calls of `f` are replaced by `function`, a static method without branches.
     static <T> T copy(Class<T> type, Class<? extends T> template, Method function) {
-        return define(type, template, (out, code) -> new Inliner(out, body(function)).copy(code));
+        return copy(type, template, body(function));
+    }
+
+    /// As [#copy(Class, Class, Method)], of a method that need not be loaded.
+    static <T> T copy(Class<T> type, Class<? extends T> template, MethodModel function) {
+        return define(type, template, (out, code) -> new Inliner(out, function).copy(code));
     }
 
     /// A `type` like `template`, whose calls of `f` are replaced by what `function` does to every lane.
     static <T> T scalarCopy(Class<T> type, Class<? extends T> template, Method function) {
-        return define(type, template, (out, code) -> new ScalarInliner(out, body(function)).copy(code));
+        return scalarCopy(type, template, body(function));
+    }
+
+    /// As [#scalarCopy(Class, Class, Method)], of a method that need not be loaded.
+    static <T> T scalarCopy(Class<T> type, Class<? extends T> template, MethodModel function) {
+        return define(type, template, (out, code) -> new ScalarInliner(out, function).copy(code));
     }
 
     private static <T> T define(Class<T> type, Class<? extends T> template, BiConsumer<CodeBuilder, CodeModel> writer) {

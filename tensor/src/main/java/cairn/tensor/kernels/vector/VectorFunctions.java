@@ -1,12 +1,16 @@
 package cairn.tensor.kernels.vector;
 
 import cairn.tensor.kernels.Binary;
+import cairn.tensor.kernels.Formula;
+import cairn.tensor.kernels.Fused;
 import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Ternary;
 import cairn.tensor.kernels.Unary;
+import java.lang.classfile.MethodModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +28,7 @@ final class VectorFunctions {
     };
 
     private static final Map<Enum<?>, Optional<Loop>> LOOPS = new ConcurrentHashMap<>();
+    private static final Map<Formula, Optional<Fused>> FUSED = new ConcurrentHashMap<>();
 
     private VectorFunctions() {}
 
@@ -60,6 +65,32 @@ final class VectorFunctions {
     /// The loop over a function of two or three numbers that is not among the operations.
     static Loop loop(Class<?> holder, String name, int arity) {
         return tiered(find(holder, name, arity).orElseThrow());
+    }
+
+    /// The loop over a formula, null if vectors lack one of its functions.
+    static @Nullable Fused fused(Formula formula) {
+        return FUSED.computeIfAbsent(formula, VectorFunctions::make).orElse(null);
+    }
+
+    private static Optional<Fused> make(Formula formula) {
+        List<Method> functions = formula.steps().stream()
+                .map(step -> find(step.function().name(), step.from().size()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (functions.size() < formula.steps().size()) return Optional.empty();
+        MethodModel f = Formulas.method(formula, functions);
+        return Optional.of(new FusedLoop(
+                formula,
+                switch (formula.operands()) {
+                    case 1 -> tiered(f, UnaryLoop.class, ScalarUnaryLoop.class);
+                    case 2 -> tiered(f, BinaryLoop.class, ScalarBinaryLoop.class);
+                    default -> tiered(f, TernaryLoop.class, ScalarTernaryLoop.class);
+                }));
+    }
+
+    private static Loop tiered(MethodModel f, Class<? extends Loop> vector, Class<? extends Loop> scalar) {
+        return new TieredLoop(
+                () -> Specializer.copy(Loop.class, vector, f), Specializer.scalarCopy(Loop.class, scalar, f));
     }
 
     private static @Nullable Loop loop(Enum<?> f, int arity) {

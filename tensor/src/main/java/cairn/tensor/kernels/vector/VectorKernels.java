@@ -2,6 +2,8 @@ package cairn.tensor.kernels.vector;
 
 import cairn.tensor.kernels.AdamRates;
 import cairn.tensor.kernels.Binary;
+import cairn.tensor.kernels.Formula;
+import cairn.tensor.kernels.Fused;
 import cairn.tensor.kernels.Kernels;
 import cairn.tensor.kernels.PlainKernels;
 import cairn.tensor.kernels.Reduce;
@@ -61,6 +63,11 @@ public final class VectorKernels implements Kernels {
         Loop loop = VectorFunctions.loop(op);
         if (loop == null) plain.ternary(op, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
         else Pointwise.run(loop, 3, a, ao, as, b, bo, bs, c, co, cs, y, yo, ys, n);
+    }
+
+    @Override
+    public @Nullable Fused fuse(Formula formula) {
+        return VectorFunctions.fused(formula);
     }
 
     @Override
