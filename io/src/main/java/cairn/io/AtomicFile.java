@@ -24,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// The content goes to a hidden file in the same folder, is forced to the disk, and takes its place by one rename. If anything fails the old
 /// file is intact and the hidden one is gone; what a killed process left behind is removed by a later write to the folder. A symbolic link
-/// stays: the file it points to is replaced. An interrupt of the thread does not cut the writing short.
+/// stays: the file it points to is replaced. A device or a pipe is written to as it is. An interrupt of the thread does not cut the writing short.
 ///
 /// ```java
 /// AtomicFile.write(Path.of("weights.csv"), out -> out.write(bytes));
@@ -52,7 +52,8 @@ public final class AtomicFile {
             Path folder = target.getParent();
             if (folder == null || Files.isDirectory(target)) throw new IOException("there is a folder of that name");
             if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
-            replace(target, folder, content);
+            if (!Files.exists(target) || Files.isRegularFile(target)) replace(target, folder, content);
+            else into(target, content);
         } catch (IOException e) {
             throw FileException.writing(file, e);
         }
@@ -76,6 +77,13 @@ public final class AtomicFile {
         }
         force(folder);
         removeLeftovers(folder);
+    }
+
+    /// Writes to a device or a pipe, such as `/dev/stdout`, which must stay what it is.
+    private static void into(Path target, Content content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+        }
     }
 
     private static String random() {

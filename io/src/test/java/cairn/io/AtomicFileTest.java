@@ -105,6 +105,19 @@ class AtomicFileTest {
     }
 
     @Test
+    void aPipeIsWrittenToAndStaysAPipe() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "this system has no mkfifo");
+        Path pipe = folder.resolve("pipe");
+        assertEquals(
+                0,
+                new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        AtomicFile.writeText(pipe, "through");
+        assertEquals("through", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertFalse(Files.isRegularFile(pipe));
+    }
+
+    @Test
     void whatAKilledProcessLeftBehindIsRemovedOnceItIsOld() throws IOException {
         Path old = Files.writeString(folder.resolve(".cairn-0123456789abcdef.tmp"), "half");
         Path young = Files.writeString(folder.resolve(".cairn-fedcba9876543210.tmp"), "half");
