@@ -176,6 +176,8 @@ class SavedLayersTest {
             add(all, layer, Tensor.rand(3, 2, 7, 6));
         for (Layer layer : List.of(new MaxPool3d(window), new AvgPool3d(window), new LPPool3d(2, 2)))
             add(all, layer, Tensor.rand(3, 2, 4, 5, 6));
+        add(all, FractionalMaxPool2d.toSize(Window.of(6, 5), 1), Tensor.rand(3, 2, 6, 5)); // nothing left to chance
+        add(all, FractionalMaxPool3d.byRatio(Window.of(2), 0.51, 0.51, 0.51), Tensor.rand(3, 2, 2, 2, 2));
         for (Layer layer : List.of(new AdaptiveAvgPool1d(3), new AdaptiveMaxPool1d(-1)))
             add(all, layer, Tensor.rand(3, 2, 7));
         for (Layer layer : List.of(new AdaptiveAvgPool2d(3, -1), new AdaptiveMaxPool2d(2)))

@@ -63,6 +63,8 @@ public final class Layers {
         register("FeatureAlphaDropout", FeatureAlphaDropout::from);
         register("Flatten", Flatten::from);
         register("Fold", Fold::from);
+        register("FractionalMaxPool2d", FractionalMaxPool2d::from);
+        register("FractionalMaxPool3d", FractionalMaxPool3d::from);
         register("GELU", GELU::from);
         register("GLU", GLU::from);
         register("GRU", GRU::from);

@@ -1,6 +1,7 @@
 package cairn.tensor;
 
 import cairn.tensor.ops.pool.AvgPool;
+import cairn.tensor.ops.pool.FractionalMaxPool;
 import cairn.tensor.ops.pool.LpPool;
 import cairn.tensor.ops.pool.MaxPool;
 import cairn.tensor.ops.pool.MaxUnpool;
@@ -130,6 +131,21 @@ public sealed interface PoolOps permits Tensor {
         return MaxPool.adaptiveWithIndices(2, (Tensor) this, outputSize);
     }
 
+    /// The largest element of windows at random distances, so that the output may have any size up to the input's.
+    /// Shape: `[N, C, H, W] → [N, C, H', W']`. Graham, 2014, arXiv:1412.6071.
+    ///
+    /// @param window has a size only
+    /// @param samples in [0, 1), `[N, C, 2]`: `Tensor.rand(n, c, 2)`
+    /// @param outputSize one for every dim or one for each, at most the input's size less the window's plus 1
+    default Tensor fractionalMaxPool2d(Window window, Tensor samples, int... outputSize) {
+        return fractionalMaxPool2dWithIndices(window, samples, outputSize).values();
+    }
+
+    /// As [#fractionalMaxPool2d], with the place of each maximum.
+    default Selection fractionalMaxPool2dWithIndices(Window window, Tensor samples, int... outputSize) {
+        return FractionalMaxPool.of(2, (Tensor) this, window, samples, outputSize);
+    }
+
     // ---- over volumes
 
     /// The largest element of every window. Shape: `[N, C, D, H, W] → [N, C, D', H', W']`.
@@ -189,5 +205,20 @@ public sealed interface PoolOps permits Tensor {
     /// As [#adaptiveMaxPool3d], with the place of each maximum.
     default Selection adaptiveMaxPool3dWithIndices(int... outputSize) {
         return MaxPool.adaptiveWithIndices(3, (Tensor) this, outputSize);
+    }
+
+    /// The largest element of windows at random distances, so that the output may have any size up to the input's.
+    /// Shape: `[N, C, D, H, W] → [N, C, D', H', W']`. Graham, 2014, arXiv:1412.6071.
+    ///
+    /// @param window has a size only
+    /// @param samples in [0, 1), `[N, C, 3]`: `Tensor.rand(n, c, 3)`
+    /// @param outputSize one for every dim or one for each, at most the input's size less the window's plus 1
+    default Tensor fractionalMaxPool3d(Window window, Tensor samples, int... outputSize) {
+        return fractionalMaxPool3dWithIndices(window, samples, outputSize).values();
+    }
+
+    /// As [#fractionalMaxPool3d], with the place of each maximum.
+    default Selection fractionalMaxPool3dWithIndices(Window window, Tensor samples, int... outputSize) {
+        return FractionalMaxPool.of(3, (Tensor) this, window, samples, outputSize);
     }
 }

@@ -64,6 +64,17 @@ final class GoldenImplied {
     static { // pooling
         put("MaxPool1d_return_indices", "kernel_size", 4, "return_indices", true);
         put("MaxPool2d_return_indices", "kernel_size", 3, "stride", 2, "padding", 1, "return_indices", true);
+        put("FractionalMaxPool2d_ratio", "kernel_size", 2);
+        put("FractionalMaxPool2d_ratio_no_batch_dim", "kernel_size", 2);
+        put("FractionalMaxPool2d_ratio_return_indices", "kernel_size", 2, "return_indices", true);
+        put("FractionalMaxPool2d_size", "kernel_size", ints(2, 3), "output_size", ints(4, 3));
+        put("FractionalMaxPool2d_size_no_batch_dim", "kernel_size", ints(2, 3), "output_size", ints(4, 3));
+        put("FractionalMaxPool3d_ratio", "kernel_size", 2);
+        put("FractionalMaxPool3d_ratio_no_batch_dim", "kernel_size", 2);
+        put("FractionalMaxPool3d_ratio_return_indices", "kernel_size", 2, "return_indices", true);
+        put("FractionalMaxPool3d_size", "kernel_size", 2, "output_size", 4);
+        put("FractionalMaxPool3d_size_no_batch_dim", "kernel_size", 2, "output_size", 4);
+        put("FractionalMaxPool3d_asymsize", "kernel_size", ints(4, 2, 3), "output_size", ints(10, 3, 2));
         divisor("AvgPool2d_divisor", 2);
         divisor("AvgPool2d_divisor_stride", 2, "stride", 2);
         divisor("AvgPool2d_divisor_stride_pad", 2, "stride", 2, "padding", 1);

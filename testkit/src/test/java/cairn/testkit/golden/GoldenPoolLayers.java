@@ -18,6 +18,7 @@ import cairn.nn.MaxPool2d;
 import cairn.nn.MaxPool3d;
 import cairn.tensor.Selection;
 import cairn.tensor.Tensor;
+import cairn.tensor.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,45 @@ final class GoldenPoolLayers {
                 1,
                 c -> new AdaptiveMaxPool3d(GoldenPool.sizes(c, 0)),
                 AdaptiveMaxPool3d::forwardWithIndices);
+    }
+
+    static {
+        LAYERS.put("FractionalMaxPool2d", c -> new Fractional(2, c));
+        LAYERS.put("FractionalMaxPool3d", c -> new Fractional(3, c));
+        for (String name : List.of("FractionalMaxPool2d", "FractionalMaxPool3d"))
+            CALLS.put(name, (layer, c) -> ((Fractional) layer).run(c.tensor(0, "input")));
+    }
+
+    /// A pooling whose samples are part of the reference.
+    private static final class Fractional extends Layer {
+        private final int dims;
+        private final Call arguments;
+        private final Tensor samples;
+
+        Fractional(int dims, Call arguments) {
+            this.dims = dims;
+            this.arguments = arguments;
+            samples = buffer("_random_samples", dims == 2 ? Tensor.zeros(1, 3, 2) : Tensor.zeros(2, 4, 3));
+        }
+
+        Object run(Tensor x) {
+            int[] out = arguments.ints(1, "output_size");
+            if (out.length == 0) {
+                out = new int[dims];
+                for (int d = 0; d < dims; d++) out[d] = x.size(d - dims) / 2;
+            }
+            Tensor u = samples.narrow(0, 0, x.rank() == dims + 2 ? x.size(0) : 1);
+            Window window = Window.of(arguments.ints(0, "kernel_size"));
+            Selection s = dims == 2
+                    ? x.fractionalMaxPool2dWithIndices(window, u, out)
+                    : x.fractionalMaxPool3dWithIndices(window, u, out);
+            return arguments.flag(3, "return_indices", false) ? List.of(s.values(), s.indices()) : s.values();
+        }
+
+        @Override
+        protected Tensor compute(Tensor x) {
+            throw needs("run(x)");
+        }
     }
 
     /// @param at where the constructor is told whether indices are asked for

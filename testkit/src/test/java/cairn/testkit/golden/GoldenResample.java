@@ -2,7 +2,10 @@ package cairn.testkit.golden;
 
 import cairn.nn.Layer;
 import cairn.nn.Upsample;
+import cairn.tensor.GridSampling;
 import cairn.tensor.Interpolation;
+import cairn.tensor.Padding;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ final class GoldenResample {
                 "nn.functional.upsample_bilinear",
                 c -> c.input().interpolate(target(c).linear().alignCorners()));
         OPS.put("nn.functional.upsample_nearest", c -> c.input().interpolate(target(c)));
+        OPS.put("nn.functional.grid_sample", c -> c.input().gridSample(c.tensor(0, "grid"), sampling(c)));
+        OPS.put("nn.functional.affine_grid", GoldenResample::affineGrid);
         LAYERS.put("Upsample", c -> new Upsample(interpolation(c)));
         LAYERS.put("UpsamplingNearest2d", c -> new Upsample(target(c)));
         LAYERS.put("UpsamplingBilinear2d", c -> new Upsample(target(c).linear().alignCorners()));
@@ -39,6 +44,23 @@ final class GoldenResample {
     private static Interpolation interpolation(Call c) {
         Interpolation how = target(c).mode(mode(c.text(2, "mode", "nearest")));
         return c.flag(3, "align_corners", false) ? how.alignCorners() : how;
+    }
+
+    private static GridSampling sampling(Call c) {
+        GridSampling how = GridSampling.LINEAR
+                .mode(mode(c.text(1, "mode", "bilinear")))
+                .beyond(
+                        switch (c.text(2, "padding_mode", "zeros")) {
+                            case "border" -> Padding.Mode.REPLICATE;
+                            case "reflection" -> Padding.Mode.REFLECT;
+                            default -> Padding.Mode.CONSTANT;
+                        });
+        return c.flag(3, "align_corners", false) ? how.alignCorners() : how;
+    }
+
+    private static Object affineGrid(Call c) {
+        int[] size = c.ints(0, "size");
+        return c.input().affineGrid(c.flag(1, "align_corners", false), Arrays.copyOfRange(size, 2, size.length));
     }
 
     private static Interpolation.Mode mode(String name) {

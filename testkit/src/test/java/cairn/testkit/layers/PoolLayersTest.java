@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cairn.nn.AdaptiveMaxPool2d;
+import cairn.nn.AvgPool1d;
 import cairn.nn.AvgPool2d;
 import cairn.nn.LPPool2d;
 import cairn.nn.Layer;
@@ -92,6 +93,14 @@ class PoolLayersTest {
         Tensor x = Tensor.full(Float.NEGATIVE_INFINITY, 1, 6);
         Selection s = new MaxPool1d(Window.of(3).stride(2).padding(1)).forwardWithIndices(x);
         assertArrayEquals(new long[] {0, 1, 3}, s.indices().toLongArray());
+    }
+
+    @Test
+    void ceilModeCoversInputsSmallerThanTheWindow() {
+        Tensor row = Tensor.of(new float[] {3, 5}, 1, 2);
+        Window window = Window.of(3).stride(2).ceilMode();
+        assertArrayEquals(new float[] {5}, new MaxPool1d(window).forward(row).toFloatArray());
+        assertArrayEquals(new float[] {4}, new AvgPool1d(window).forward(row).toFloatArray());
     }
 
     @Test

@@ -9,6 +9,8 @@ import cairn.nn.AdaptiveMaxPool3d;
 import cairn.nn.AvgPool1d;
 import cairn.nn.AvgPool2d;
 import cairn.nn.AvgPool3d;
+import cairn.nn.FractionalMaxPool2d;
+import cairn.nn.FractionalMaxPool3d;
 import cairn.nn.LPPool1d;
 import cairn.nn.LPPool2d;
 import cairn.nn.LPPool3d;
@@ -83,7 +85,15 @@ final class PoolRows {
             LayerCase.of(() -> new AdaptiveMaxPool3d(2), 1, 2, 4, 3, 2)
                     .gives(1, 2, 2, 2, 2)
                     .on(Sampler.distinct())
-                    .prints("new AdaptiveMaxPool3d(2)"));
+                    .prints("new AdaptiveMaxPool3d(2)"),
+            LayerCase.of(() -> FractionalMaxPool2d.toSize(Window.of(2), 3, 4), 2, 2, 5, 6)
+                    .gives(2, 2, 3, 4)
+                    .on(Sampler.distinct())
+                    .prints("FractionalMaxPool2d.toSize(Window.of(2), 3, 4)"),
+            LayerCase.of(() -> FractionalMaxPool3d.byRatio(Window.of(2, 1, 2), 0.7), 2, 4, 3, 5)
+                    .gives(2, 2, 2, 3)
+                    .on(Sampler.distinct())
+                    .prints("FractionalMaxPool3d.byRatio(Window.of(2, 1, 2), 0.7)"));
 
     private PoolRows() {}
 }

@@ -1,6 +1,7 @@
 package cairn.testkit.ops;
 
 import cairn.tensor.Divisor;
+import cairn.tensor.Rng;
 import cairn.tensor.Tensor;
 import cairn.tensor.Window;
 import cairn.testkit.OpCase;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /// The rows of [cairn.tensor.PoolOps].
 final class PoolCases {
-    static final List<OpCase> ROWS = Stream.of(maxima(), unpooled(), averages(), norms(), adaptive())
+    static final List<OpCase> ROWS = Stream.of(maxima(), fractional(), unpooled(), averages(), norms(), adaptive())
             .flatMap(List::stream)
             .toList();
 
@@ -69,6 +70,41 @@ final class PoolCases {
                 max("maxPool2dWithIndices", x -> x.maxPool2dWithIndices(dilated).values(), 2, 2, 5, 6),
                 max("maxPool3d", x -> x.maxPool3d(overlapping), 2, 2, 4, 5, 3),
                 max("maxPool3dWithIndices", x -> x.maxPool3dWithIndices(dilated).values(), 2, 2, 4, 3, 5));
+    }
+
+    private static List<OpCase> fractional() {
+        Tensor two = Tensor.rand(Rng.of(1), 2, 2, 2);
+        Tensor three = Tensor.rand(Rng.of(1), 1, 2, 3);
+        return List.of(
+                max("fractionalMaxPool2d", x -> x.fractionalMaxPool2d(Window.of(2), two, 3, 4), 2, 2, 5, 7)
+                        .refuses(
+                                "fractionalMaxPool2d: the output size along spatial dim 1 must be in [1, 4] for Window.of(2) over [7, 5], got 5",
+                                () -> Tensor.zeros(2, 2, 7, 5).fractionalMaxPool2d(Window.of(2), two, 5))
+                        .refuses(
+                                "fractionalMaxPool2d: samples must be [3, 2, 2] for x of [3, 2, 7, 5], got [2, 2, 2]",
+                                () -> Tensor.zeros(3, 2, 7, 5).fractionalMaxPool2d(Window.of(2), two, 4))
+                        .refuses(
+                                "a window has nothing but a size here",
+                                () -> Tensor.zeros(2, 2, 7, 5)
+                                        .fractionalMaxPool2d(Window.of(2).stride(1), two, 4)),
+                max(
+                        "fractionalMaxPool2dWithIndices",
+                        x -> x.fractionalMaxPool2dWithIndices(Window.of(2, 3), two, 4)
+                                .values(),
+                        2,
+                        2,
+                        5,
+                        6),
+                max("fractionalMaxPool3d", x -> x.fractionalMaxPool3d(Window.of(2), three, 2), 2, 3, 4, 3),
+                max(
+                        "fractionalMaxPool3dWithIndices",
+                        x -> x.fractionalMaxPool3dWithIndices(Window.of(1, 2, 2), three, 3, 1, 2)
+                                .values(),
+                        1,
+                        2,
+                        4,
+                        3,
+                        3));
     }
 
     private static List<OpCase> unpooled() {

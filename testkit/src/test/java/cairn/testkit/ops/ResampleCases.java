@@ -1,8 +1,12 @@
 package cairn.testkit.ops;
 
+import cairn.tensor.GridSampling;
 import cairn.tensor.Interpolation;
+import cairn.tensor.Padding;
+import cairn.tensor.Rng;
 import cairn.tensor.Tensor;
 import cairn.testkit.OpCase;
+import cairn.testkit.Sampler;
 import java.util.List;
 
 /// The rows of [cairn.tensor.ResampleOps].
@@ -38,11 +42,62 @@ final class ResampleCases {
             interpolate(Interpolation.by(0.7).area(), 2, 2, 4, 5)
                     .refuses("Interpolation: scales must be above 0, got [-1.0]", () -> Interpolation.by(-1))
                     .refuses("Interpolation: sizes must be at least 1, got [0]", () -> Interpolation.to(0)),
-            interpolate(Interpolation.by(1).linear(), 1, 2, 3));
+            interpolate(Interpolation.by(1).linear(), 1, 2, 3),
+            read(GridSampling.LINEAR, new int[] {2, 2, 3, 4}, new int[] {2, 3, 2, 2})
+                    .refuses(
+                            "gridSample: the grid must be [N=1, sizes…, 2] of rank 4 for x of [1, 2, 3, 4], got [1, 3, 3, 3]",
+                            () -> Tensor.zeros(1, 2, 3, 4).gridSample(Tensor.zeros(1, 3, 3, 3), GridSampling.LINEAR))
+                    .refuses(
+                            "gridSample: x must be [N, C, H, W] or [N, C, D, H, W], got [1, 2, 3]",
+                            () -> Tensor.zeros(1, 2, 3).gridSample(Tensor.zeros(1, 3, 2), GridSampling.LINEAR)),
+            read(GridSampling.LINEAR.beyond(Padding.Mode.REFLECT).alignCorners(), new int[] {1, 1, 2, 3, 2}, new int[] {
+                1, 2, 1, 2, 3
+            }),
+            read(
+                    GridSampling.LINEAR.mode(Interpolation.Mode.NEAREST).beyond(Padding.Mode.REPLICATE),
+                    new int[] {1, 2, 3, 4},
+                    new int[] {1, 2, 2, 2}),
+            OpCase.of(
+                            "gridSample",
+                            t -> t.get(0)
+                                    .gridSample(
+                                            t.get(1),
+                                            GridSampling.LINEAR
+                                                    .mode(Interpolation.Mode.BICUBIC)
+                                                    .beyond(Padding.Mode.REPLICATE)),
+                            new int[] {1, 2, 3, 4},
+                            new int[] {1, 2, 2, 2})
+                    .on(Sampler.normal(), Sampler.uniform(0.08f, 0.2f)) // the second derivative jumps between elements
+                    .refuses(
+                            "the mode must be LINEAR, NEAREST or BICUBIC, got AREA",
+                            () -> GridSampling.LINEAR.mode(Interpolation.Mode.AREA))
+                    .refuses(
+                            "must be CONSTANT, REPLICATE or REFLECT, got CIRCULAR",
+                            () -> GridSampling.LINEAR.beyond(Padding.Mode.CIRCULAR))
+                    .refuses(
+                            "gridSample: BICUBIC is for pictures",
+                            () -> Tensor.zeros(1, 1, 2, 2, 2)
+                                    .gridSample(
+                                            Tensor.zeros(1, 1, 1, 1, 3),
+                                            GridSampling.LINEAR.mode(Interpolation.Mode.BICUBIC))),
+            OpCase.of("affineGrid", t -> t.getFirst().affineGrid(false, 2, 3), new int[] {2, 2, 3})
+                    .refuses(
+                            "affineGrid: theta must be [N, 2, 3] for 2 sizes, got [1, 3, 4]",
+                            () -> Tensor.zeros(1, 3, 4).affineGrid(false, 2, 3))
+                    .refuses(
+                            "needs sizes H, W or D, H, W, got [2]",
+                            () -> Tensor.zeros(1, 2, 3).affineGrid(false, 2)),
+            OpCase.of("affineGrid", t -> t.getFirst().affineGrid(true, 2, 1, 3), new int[] {1, 3, 4}));
 
     private ResampleCases() {}
 
     private static OpCase interpolate(Interpolation how, int... x) {
         return OpCase.of("interpolate", t -> t.getFirst().interpolate(how), x);
+    }
+
+    /// A sampling at places that stay the same: between elements the gradient of the places jumps.
+    private static OpCase read(GridSampling how, int[] x, int[] grid) {
+        Tensor places = Tensor.rand(Rng.of(3), grid).mul(3).sub(1.5);
+        return OpCase.of("gridSample", t -> t.getFirst().gridSample(places, how), x);
     }
 }
