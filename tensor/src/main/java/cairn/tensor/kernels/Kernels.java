@@ -167,6 +167,9 @@ public interface Kernels {
     /// `y = exp(x − max) / Σ exp(x − max)` over `n` neighbouring elements.
     void softmax(float[] x, int xo, float[] y, int yo, int n);
 
+    /// [#softmax] of each of `rows` rows of `n` elements that follow one another.
+    void softmaxRows(int rows, float[] x, int xo, float[] y, int yo, int n);
+
     /// `y = x − max − log Σ exp(x − max)` over `n` neighbouring elements.
     void logSoftmax(float[] x, int xo, float[] y, int yo, int n);
 
@@ -176,8 +179,14 @@ public interface Kernels {
     /// `dx = y·(dy − Σ dy·y)`: the gradient of [#softmax].
     void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
 
+    /// [#softmaxGrad] of each of `rows` rows of `n` elements that follow one another.
+    void softmaxGradRows(int rows, float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
+
     /// `dx = dy − exp(y)·Σ dy`: the gradient of [#logSoftmax].
     void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
+
+    /// `sum += g·((x − mean)·rate)` over `n` neighbouring elements.
+    void addNormalized(float[] g, int go, float[] x, int xo, float mean, float rate, float[] sum, int so, int n);
 
     /// A step of `n` LSTM units. Their gates i, f, g, o lie `gs` apart from `go` on; they become σ, σ, tanh and σ of themselves. Then
     /// `c = f·c₀ + i·g` and `h = o·tanh(c)`.

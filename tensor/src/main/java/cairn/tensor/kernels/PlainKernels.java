@@ -247,6 +247,11 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void softmaxRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < rows; i++) softmax(x, xo + i * n, y, yo + i * n, n);
+    }
+
+    @Override
     public void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
         float max = reduce(Reduce.MAX, x, xo, n);
         double s = 0;
@@ -271,9 +276,20 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void softmaxGradRows(int rows, float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        for (int i = 0; i < rows; i++) softmaxGrad(dy, dyo + i * n, y, yo + i * n, dx, dxo + i * n, n);
+    }
+
+    @Override
     public void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         double s = sum(dy, dyo, n);
         for (int i = 0; i < n; i++) dx[dxo + i] = (float) (dy[dyo + i] - Math.exp(y[yo + i]) * s);
+    }
+
+    @Override
+    public void addNormalized(
+            float[] g, int go, float[] x, int xo, float mean, float rate, float[] sum, int so, int n) {
+        for (int i = 0; i < n; i++) sum[so + i] += g[go + i] * ((x[xo + i] - mean) * rate);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package cairn.tensor.kernels.vector;
 
+import static cairn.tensor.kernels.vector.Simd.W;
+
 import cairn.tensor.kernels.Binary;
+import java.util.Arrays;
 
 /// Softmax, its logarithm and their gradients, over one row.
 final class Softmax {
@@ -18,6 +21,33 @@ final class Softmax {
     static void softmax(float[] x, int xo, float[] y, int yo, int n) {
         run(EXP_DIFF, x, xo, Extremes.max(x, xo, n), y, yo, n);
         run(MUL, y, yo, (float) (1 / Sums.sum(y, yo, n)), y, yo, n);
+    }
+
+    /// Rows that vectors fill without a rest are taken some at a time, with a level for each element.
+    static void softmaxRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        if (!fills(n)) {
+            for (int i = 0; i < rows; i++) softmax(x, xo + i * n, y, yo + i * n, n);
+            return;
+        }
+        float[] level = ROOM.get();
+        int most = CHUNK / n;
+        for (int i = 0; i < rows; i += most) {
+            int some = Math.min(most, rows - i);
+            int from = xo + i * n;
+            int to = yo + i * n;
+            for (int k = 0; k < some; k++) fill(level, k, n, Extremes.max(x, from + k * n, n));
+            EXP_DIFF.run(x, from, level, 0, level, 0, y, to, some * n);
+            for (int k = 0; k < some; k++) fill(level, k, n, (float) (1 / Sums.sum(y, to + k * n, n)));
+            MUL.run(y, to, level, 0, level, 0, y, to, some * n);
+        }
+    }
+
+    private static boolean fills(int n) {
+        return n > 0 && n <= CHUNK && n % W == 0;
+    }
+
+    private static void fill(float[] level, int row, int n, float number) {
+        Arrays.fill(level, row * n, (row + 1) * n, number);
     }
 
     /// The level is taken off before the logarithm of the sum, which is small: scores may be huge.
@@ -47,6 +77,22 @@ final class Softmax {
 
     static void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         run(SOFTMAX_GRAD, dy, dyo, y, yo, (float) Sums.dot(dy, dyo, y, yo, n), dx, dxo, n);
+    }
+
+    static void softmaxGradRows(int rows, float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        if (!fills(n)) {
+            for (int i = 0; i < rows; i++) softmaxGrad(dy, dyo + i * n, y, yo + i * n, dx, dxo + i * n, n);
+            return;
+        }
+        float[] level = ROOM.get();
+        int most = CHUNK / n;
+        for (int i = 0; i < rows; i += most) {
+            int some = Math.min(most, rows - i);
+            int at = i * n;
+            for (int k = 0; k < some; k++)
+                fill(level, k, n, (float) Sums.dot(dy, dyo + at + k * n, y, yo + at + k * n, n));
+            SOFTMAX_GRAD.run(dy, dyo + at, y, yo + at, level, 0, dx, dxo + at, some * n);
+        }
     }
 
     static void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {

@@ -253,6 +253,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void softmaxRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        Softmax.softmaxRows(rows, x, xo, y, yo, n);
+    }
+
+    @Override
     public void logSoftmax(float[] x, int xo, float[] y, int yo, int n) {
         Softmax.logSoftmax(x, xo, y, yo, n);
     }
@@ -268,8 +273,21 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void softmaxGradRows(int rows, float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
+        Softmax.softmaxGradRows(rows, dy, dyo, y, yo, dx, dxo, n);
+    }
+
+    @Override
     public void logSoftmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         Softmax.logSoftmaxGrad(dy, dyo, y, yo, dx, dxo, n);
+    }
+
+    @Override
+    public void addNormalized(
+            float[] g, int go, float[] x, int xo, float mean, float rate, float[] sum, int so, int n) {
+        int done = WeightGrads.whole(n);
+        WeightGrads.addNormalized(g, go, x, xo, mean, rate, sum, so, done);
+        plain.addNormalized(g, go + done, x, xo + done, mean, rate, sum, so + done, n - done);
     }
 
     @Override

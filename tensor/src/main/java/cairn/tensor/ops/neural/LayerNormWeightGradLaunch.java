@@ -2,6 +2,7 @@ package cairn.tensor.ops.neural;
 
 import cairn.tensor.engine.Launch;
 import cairn.tensor.engine.View;
+import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Team;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ record LayerNormWeightGradLaunch(View dy, View x, @Nullable View mean, View r, i
         int so = dw.start();
         float m = mean == null ? 0 : mean.buffer().floats()[mean.start() + i];
         float rate = r.buffer().floats()[r.start() + i];
-        for (int j = from; j < to; j++) sum[so + j] += g[go + j] * ((in[xo + j] - m) * rate);
+        Provider.KERNELS.addNormalized(g, go + from, in, xo + from, m, rate, sum, so + from, to - from);
     }
 
     @Override

@@ -24,12 +24,12 @@ public final class Linear {
         if (x.rank() == 0 || x.size(-1) != weight.size(1))
             throw ShapeException.of("linear", "x must be […, in=%d]".formatted(weight.size(1)), x.shape());
         if (x.rank() == 1) return of(x.reshape(1, x.size(0)), weight, bias).reshape(weight.size(0));
-        if (bias == null) return x.matmul(weight.transpose());
-        if (bias.rank() != 1 || bias.size(0) != weight.size(0))
+        if (bias != null && (bias.rank() != 1 || bias.size(0) != weight.size(0)))
             throw ShapeException.of("linear", "bias must be [out=%d]".formatted(weight.size(0)), bias.shape());
         Shape batch = MatMul.leading(x.shape());
+        Tensor row = bias == null ? null : bias.to(DType.F32);
         Tensor y = new ArrayTensor(MatMul.product(
-                batch, x.to(DType.F32), weight.detach().to(DType.F32).transpose(), bias.to(DType.F32)));
+                batch, x.to(DType.F32), weight.detach().to(DType.F32).transpose(), row));
         return Autograd.record(y, new Backward(Saved.of(x), Saved.of(weight)), x, weight, bias);
     }
 

@@ -20,9 +20,10 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
         this(scores, dy, dq, dk, dv, View.allocate(DType.F32, Shape.of(Team.threads(), room(scores.heads()))));
     }
 
-    /// Transposed keys and values, scaled queries, weights before and after dropout, gradients of weights and scores.
+    /// Transposed keys and values, scaled queries and the scale, weights before and after dropout, gradients of weights and scores.
     private static int room(Heads h) {
-        return (h.width() + h.valueWidth()) * h.keys() + Scores.ROWS * (h.width() + 3 * h.keys());
+        int wide = Scores.panels(h.keys());
+        return (h.width() + h.valueWidth()) * wide + Scores.ROWS * (h.width() + 3 * wide) + 1;
     }
 
     @Override
@@ -43,7 +44,7 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
     private void head(int head, int kt) {
         Heads h = scores.heads();
         float[] room = scratch.buffer().floats();
-        int vt = kt + h.width() * h.keys();
+        int vt = kt + h.width() * Scores.panels(h.keys());
         Scores.transpose(h.k(), head, room, kt);
         Scores.transpose(h.v(), head, room, vt);
         clear(dk, head);
@@ -60,52 +61,40 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
 
     private void block(int head, int block, float[] room, int kt, int vt) {
         Heads h = scores.heads();
-        int q = vt + h.valueWidth() * h.keys();
-        int p = q + Scores.ROWS * h.width();
-        int kept = p + Scores.ROWS * h.keys();
-        int dp = kept + Scores.ROWS * h.keys();
+        int wide = Scores.panels(h.keys());
+        int q = vt + h.valueWidth() * wide;
+        int scale = q + Scores.ROWS * h.width();
+        int p = scale + 1;
+        int kept = p + Scores.ROWS * wide;
+        int dp = kept + Scores.ROWS * wide;
+        int cols = scores.cols(block);
+        int rows = scores.rows(block);
         scores.queries(head, block, room, q);
         scores.weights(head, block, room, q, room, kt, room, p);
         weightGradient(head, block, room, vt, dp);
         if (scores.dropout() > 0) {
-            System.arraycopy(room, p, room, kept, scores.rows(block) * h.keys());
-            scores.drop(head, block, room, kept);
-            scores.drop(head, block, room, dp);
+            System.arraycopy(room, p, room, kept, rows * cols);
+            scores.drop(head, block, room, kept, cols);
+            scores.drop(head, block, room, dp, cols);
         } else {
             kept = p;
         }
         valueGradient(head, block, room, kept);
-        for (int i = 0; i < scores.rows(block); i++) {
-            int row = i * h.keys();
-            Provider.KERNELS.softmaxGrad(room, dp + row, room, p + row, room, dp + row, scores.keys(block));
-        }
-        queryGradient(head, block, room, dp);
+        Provider.KERNELS.softmaxGradRows(rows, room, dp, room, p, room, dp, cols);
         keyGradient(head, block, room, dp, q);
+        scores.scale(room, dp, rows * cols, scale);
+        queryGradient(head, block, room, dp);
     }
 
     /// `dP = dy · vᵀ`
     private void weightGradient(int head, int block, float[] room, int vt, int dp) {
-        Heads h = scores.heads();
         float[] d = dy.buffer().floats();
-        int n = h.keys();
+        int wide = Scores.panels(scores.heads().keys());
         int rows = scores.rows(block);
-        int width = h.valueWidth();
-        Provider.KERNELS.matmul(
-                rows,
-                scores.keys(block),
-                width,
-                d,
-                row(dy, head, block),
-                Heads.step(dy),
-                1,
-                room,
-                vt,
-                n,
-                1,
-                room,
-                dp,
-                n,
-                false);
+        int cols = scores.cols(block);
+        int width = scores.heads().valueWidth();
+        int at = row(dy, head, block);
+        Provider.KERNELS.matmul(rows, cols, width, d, at, Heads.step(dy), 1, room, vt, wide, 1, room, dp, cols, false);
     }
 
     private static int row(View x, int head, int block) {
@@ -116,40 +105,42 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
     private void valueGradient(int head, int block, float[] room, int p) {
         float[] d = dy.buffer().floats();
         int at = row(dy, head, block);
-        transposed(scores.keys(block), scores.rows(block), room, p, d, at, Heads.step(dy), dv, head);
+        transposed(block, room, p, d, at, Heads.step(dy), dv, head);
     }
 
     /// `dk += dSᵀ · scale·q`
     private void keyGradient(int head, int block, float[] room, int ds, int q) {
         int width = scores.heads().width();
-        transposed(scores.keys(block), scores.rows(block), room, ds, room, q, width, dk, head);
+        transposed(block, room, ds, room, q, width, dk, head);
     }
 
-    /// `y += aᵀ · b` with `rows` rows of `a`, as long as there are keys, and of `b`.
-    private void transposed(int keys, int rows, float[] a, int ao, float[] b, int bo, int br, View y, int head) {
-        int n = scores.heads().keys();
+    /// `y += aᵀ · b`, where `a` lies as the weights of the block and `b` has a row for each of its queries.
+    private void transposed(int block, float[] a, int ao, float[] b, int bo, int br, View y, int head) {
+        int keys = scores.keys(block);
+        int rows = scores.rows(block);
         int width = y.size(y.rank() - 1);
         float[] c = y.buffer().floats();
         int co = Heads.start(y, head);
-        Provider.KERNELS.matmul(keys, width, rows, a, ao, 1, n, b, bo, br, 1, c, co, Heads.step(y), true);
+        Provider.KERNELS.matmul(
+                keys, width, rows, a, ao, 1, scores.cols(block), b, bo, br, 1, c, co, Heads.step(y), true);
     }
 
-    /// `dq = scale · dS · k`
+    /// `dq = dS · k` with scaled `dS`
     private void queryGradient(int head, int block, float[] room, int ds) {
         Heads h = scores.heads();
         float[] k = h.k().buffer().floats();
-        int ko = Heads.start(h.k(), head);
         float[] to = dq.buffer().floats();
-        int at = row(dq, head, block);
         int rows = scores.rows(block);
-        int step = Heads.step(dq);
+        int cols = scores.cols(block);
+        int ko = Heads.start(h.k(), head);
+        int at = row(dq, head, block);
         Provider.KERNELS.matmul(
                 rows,
                 h.width(),
                 scores.keys(block),
                 room,
                 ds,
-                h.keys(),
+                cols,
                 1,
                 k,
                 ko,
@@ -157,9 +148,8 @@ record AttentionGradLaunch(Scores scores, View dy, View dq, View dk, View dv, Vi
                 1,
                 to,
                 at,
-                step,
+                Heads.step(dq),
                 false);
-        for (int i = 0; i < rows; i++, at += step) for (int j = 0; j < h.width(); j++) to[at + j] *= scores.scale();
     }
 
     @Override

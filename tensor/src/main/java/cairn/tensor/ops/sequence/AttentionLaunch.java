@@ -19,9 +19,10 @@ record AttentionLaunch(Scores scores, View y, View scratch) implements Launch, T
         this(scores, y, View.allocate(DType.F32, Shape.of(Team.threads(), room(scores.heads()))));
     }
 
-    /// Transposed keys, scaled queries, weights.
+    /// Transposed keys, scaled queries and the scale, weights.
     private static int room(Heads h) {
-        return h.width() * h.keys() + Scores.ROWS * (h.width() + h.keys());
+        int wide = Scores.panels(h.keys());
+        return h.width() * wide + Scores.ROWS * (h.width() + wide) + 1;
     }
 
     @Override
@@ -50,18 +51,19 @@ record AttentionLaunch(Scores scores, View y, View scratch) implements Launch, T
 
     private void block(int head, int block, float[] room, int kt) {
         Heads h = scores.heads();
-        int q = kt + h.width() * h.keys();
-        int p = q + Scores.ROWS * h.width();
+        int q = kt + h.width() * Scores.panels(h.keys());
+        int p = q + Scores.ROWS * h.width() + 1;
+        int cols = scores.cols(block);
         scores.queries(head, block, room, q);
         scores.weights(head, block, room, q, room, kt, room, p);
-        if (scores.dropout() > 0) scores.drop(head, block, room, p);
+        if (scores.dropout() > 0) scores.drop(head, block, room, p, cols);
         Provider.KERNELS.matmul(
                 scores.rows(block),
                 h.valueWidth(),
                 scores.keys(block),
                 room,
                 p,
-                h.keys(),
+                cols,
                 1,
                 h.v().buffer().floats(),
                 Heads.start(h.v(), head),

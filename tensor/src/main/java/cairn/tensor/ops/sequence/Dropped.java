@@ -27,7 +27,8 @@ record Dropped(Scores scores, View y) implements Launch {
         Arrays.fill(to, y.start(), y.start() + y.numel(), 1);
         for (int head = 0; head < h.count(); head++)
             for (int block = 0; block < scores.blocks(); block++)
-                scores.drop(head, block, to, y.start() + (head * h.queries() + block * Scores.ROWS) * h.keys());
+                scores.drop(
+                        head, block, to, y.start() + (head * h.queries() + block * Scores.ROWS) * h.keys(), h.keys());
     }
 
     @Override

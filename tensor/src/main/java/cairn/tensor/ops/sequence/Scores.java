@@ -51,43 +51,58 @@ record Scores(Heads heads, @Nullable View mask, boolean causal, float scale, flo
         return causal ? Math.min(heads.keys(), i + 1) : heads.keys();
     }
 
-    /// The transposed copy of some rows: `y[j·rows + i] = x[i·step + j]`.
+    /// The columns that the weights of block `block` have in memory: its keys, filled up to whole panels.
+    int cols(int block) {
+        return panels(keys(block));
+    }
+
+    /// The columns of all keys, filled up to whole panels.
+    static int panels(int keys) {
+        return Math.ceilDiv(keys, COLS) * COLS;
+    }
+
+    /// The transposed copy of the rows of a head, filled up with 0 to rows of whole panels.
     static void transpose(View x, int head, float[] y, int yo) {
         int rows = x.size(x.rank() - 2);
         int cols = x.size(x.rank() - 1);
-        int step = Heads.step(x);
+        int wide = panels(rows);
         int at = Heads.start(x, head);
-        float[] from = x.buffer().floats();
-        for (int i = 0; i < rows; i++, at += step) for (int j = 0; j < cols; j++) y[yo + j * rows + i] = from[at + j];
+        Provider.KERNELS.copyRows(cols, rows, x.buffer().floats(), at, 1, Heads.step(x), y, yo, wide, 1);
+        if (rows < wide) for (int j = 0; j < cols; j++) Arrays.fill(y, yo + j * wide + rows, yo + (j + 1) * wide, 0);
     }
 
-    /// The queries of a block times the scale, without gaps.
+    /// The queries of a block times the scale, without gaps. The element after them is changed as well.
     void queries(int head, int block, float[] y, int yo) {
         int width = heads.width();
         int from = Heads.start(heads.q(), head) + block * ROWS * Heads.step(heads.q());
         float[] q = heads.q().buffer().floats();
-        for (int i = 0; i < rows(block); i++, from += Heads.step(heads.q()))
-            for (int j = 0; j < width; j++) y[yo + i * width + j] = q[from + j] * scale;
+        Provider.KERNELS.copyRows(rows(block), width, q, from, Heads.step(heads.q()), 1, y, yo, width, 1);
+        scale(y, yo, rows(block) * width, yo + ROWS * width);
     }
 
-    /// The weights of a block before dropout, in rows of `S`. What lies beyond the keys of the block is undefined.
+    /// Multiplies `n` elements by the scale, which is put at `room`.
+    void scale(float[] x, int xo, int n, int room) {
+        x[room] = scale;
+        Provider.KERNELS.binary(Binary.MUL, x, xo, 1, x, room, 0, x, xo, 1, n);
+    }
+
+    /// The weights of a block before dropout, in rows of [#cols]; 0 beyond the keys that a query looks at.
     ///
     /// @param x scaled queries
     /// @param kt transposed keys
     void weights(int head, int block, float[] x, int xo, float[] kt, int kto, float[] p, int po) {
-        int all = heads.keys();
-        int keys = keys(block);
-        int cols = Math.min(all, Math.ceilDiv(keys, COLS) * COLS);
+        int cols = cols(block);
         int width = heads.width();
         int rows = rows(block);
-        Provider.KERNELS.matmul(rows, cols, width, x, xo, width, 1, kt, kto, all, 1, p, po, all, false);
+        Provider.KERNELS.matmul(
+                rows, cols, width, x, xo, width, 1, kt, kto, panels(heads.keys()), 1, p, po, cols, false);
         for (int i = 0; i < rows; i++) {
-            int at = po + i * all;
+            int at = po + i * cols;
             int n = keysOf(block * ROWS + i);
             if (mask != null) addMask(mask, head, block * ROWS + i, p, at, n);
-            Provider.KERNELS.softmax(p, at, p, at, n);
-            Arrays.fill(p, at + n, at + keys, 0);
+            Arrays.fill(p, at + n, at + cols, Float.NEGATIVE_INFINITY);
         }
+        Provider.KERNELS.softmaxRows(rows, p, po, p, po, cols);
     }
 
     private static void addMask(View mask, int head, int row, float[] p, int at, int n) {
@@ -96,15 +111,17 @@ record Scores(Heads heads, @Nullable View mask, boolean causal, float scale, flo
         Provider.KERNELS.binary(Binary.ADD, p, at, 1, mask.buffer().floats(), from, step, p, at, 1, n);
     }
 
-    /// Multiplies `x`, laid out as the weights of a block, by 0 where they are dropped and by `1/(1−p)` elsewhere.
-    void drop(int head, int block, float[] x, int xo) {
-        int n = ROWS * heads.keys();
+    /// Multiplies the weights of a block, which lie in rows `step` apart, by 0 where they are dropped and by `1/(1−p)` elsewhere.
+    void drop(int head, int block, float[] x, int xo, int step) {
+        int keys = heads.keys();
         long first = draw[1] + ((long) head * blocks() + block) * blockDraws();
         float kept = 1 / (1 - dropout);
-        int end = rows(block) * heads.keys();
-        for (int i = 0; i < Math.min(n, end); i += Philox.GROUP) {
+        int end = rows(block) * keys;
+        int used = Math.min(keys, step);
+        for (int i = 0; i < end; i += Philox.GROUP) {
             float[] u = Draws.ofThread().uniform(draw[0], first + i / Philox.LANES);
-            for (int j = 0; j < Math.min(Philox.GROUP, end - i); j++) x[xo + i + j] *= u[j] < dropout ? 0 : kept;
+            for (int j = i; j < Math.min(i + Philox.GROUP, end); j++)
+                if (j % keys < used) x[xo + j / keys * step + j % keys] *= u[j - i] < dropout ? 0 : kept;
         }
     }
 }

@@ -101,6 +101,26 @@ class RowsTest {
     }
 
     @Test
+    void softmaxOfSeveralRowsIsThatOfEach() {
+        for (int n : new int[] {1, 13, 16, 64, 96, 1024, 1040}) {
+            for (int rows : new int[] {0, 1, 9, 24}) {
+                float[] x = randoms(rows * n + 1);
+                float[] dy = randoms(rows * n + 2);
+                float[] each = new float[rows * n + 3];
+                float[] y = each.clone();
+                for (int i = 0; i < rows; i++) vector.softmax(x, 1 + i * n, each, 3 + i * n, n);
+                vector.softmaxRows(rows, x, 1, y, 3, n);
+                assertArrayEquals(each, y, rows + " × " + n);
+                float[] eachDx = new float[rows * n];
+                float[] dx = new float[rows * n];
+                for (int i = 0; i < rows; i++) vector.softmaxGrad(dy, 2 + i * n, y, 3 + i * n, eachDx, i * n, n);
+                vector.softmaxGradRows(rows, dy, 2, y, 3, dx, 0, n);
+                assertArrayEquals(eachDx, dx, rows + " × " + n);
+            }
+        }
+    }
+
+    @Test
     void logSoftmaxAndItsGradientAgreeWithThePlainKernels() {
         for (int n : LENGTHS) {
             float[] x = randoms(n + 1);

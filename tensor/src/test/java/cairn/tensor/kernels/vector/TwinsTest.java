@@ -121,6 +121,20 @@ class TwinsTest {
     }
 
     @Test
+    void gradientsOfWeightsAddUpInVectorsAsTheyDoOneByOne() {
+        PlainKernels plain = new PlainKernels();
+        for (int n = 0; n <= 8 * Simd.W; n += Simd.W) {
+            float[] x = anything(n + 2);
+            float[] g = anything(n + 3);
+            float[] expected = anything(n + 1);
+            float[] actual = expected.clone();
+            plain.addNormalized(g, 3, x, 2, 0.3f, 1.7f, expected, 1, n);
+            WeightGrads.addNormalized(g, 3, x, 2, 0.3f, 1.7f, actual, 1, n);
+            assertArrayEquals(expected, actual);
+        }
+    }
+
+    @Test
     void columnsFoldInVectorsAsTheyDoOneByOne() {
         PlainKernels plain = new PlainKernels();
         for (int cols : LENGTHS) {
