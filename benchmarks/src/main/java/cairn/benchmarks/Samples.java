@@ -1,0 +1,41 @@
+package cairn.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Step times of one side, in nanoseconds, round by round.
+final class Samples {
+    private final List<long[]> rounds = new ArrayList<>();
+
+    void add(long[] round) {
+        rounds.add(round);
+    }
+
+    double median() {
+        return quantile(all(), 0.5);
+    }
+
+    double p95() {
+        return quantile(all(), 0.95);
+    }
+
+    /// How many times as long this side took as `other`: the median over the rounds, in which both sides were measured one after the other.
+    double ratioTo(Samples other) {
+        int n = Math.min(rounds.size(), other.rounds.size());
+        double[] ratios = new double[n];
+        for (int i = 0; i < n; i++) ratios[i] = quantile(rounds.get(i), 0.5) / quantile(other.rounds.get(i), 0.5);
+        Arrays.sort(ratios);
+        return n % 2 == 1 ? ratios[n / 2] : (ratios[n / 2 - 1] + ratios[n / 2]) / 2;
+    }
+
+    private long[] all() {
+        return rounds.stream().flatMapToLong(Arrays::stream).toArray();
+    }
+
+    private static double quantile(long[] values, double q) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+    }
+}
