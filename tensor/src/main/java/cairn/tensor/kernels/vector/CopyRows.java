@@ -31,8 +31,8 @@ final class CopyRows {
     private static final VectorMask<Float> EVEN = VectorMask.fromLong(F, 0x5555_5555_5555_5555L);
 
     private static final PlainKernels PLAIN = new PlainKernels();
-    private static final float[] X = new float[4 * W];
-    private static final float[] Y = new float[4 * W];
+    private static final float[] X = new float[10 * W];
+    private static final float[] Y = new float[10 * W];
     private static final Tier TIER = new Tier(CopyRows::samples, CopyRows::plainSamples, 1_000_000);
 
     private CopyRows() {}
@@ -52,7 +52,7 @@ final class CopyRows {
     }
 
     private static void samples() {
-        for (int cols = V; cols <= 2 * W; cols += V) {
+        for (int cols = V; cols <= 5 * W; cols += V) {
             copy(2, cols, X, 0, 0, 1, Y, 0, 0, 1);
             copy(2, cols, X, 0, 0, 2, Y, 0, 0, 1);
             if (cols > W) copy(2, cols, X, 0, 0, 1, Y, 0, 0, 2);
@@ -60,7 +60,7 @@ final class CopyRows {
     }
 
     private static void plainSamples() {
-        for (int cols = V; cols <= 2 * W; cols += V) {
+        for (int cols = V; cols <= 5 * W; cols += V) {
             PLAIN.copyRows(2, cols, X, 0, 0, 1, Y, 0, 0, 1);
             PLAIN.copyRows(2, cols, X, 0, 0, 2, Y, 0, 0, 1);
             if (cols > W) PLAIN.copyRows(2, cols, X, 0, 0, 1, Y, 0, 0, 2);
@@ -68,29 +68,73 @@ final class CopyRows {
     }
 
     private static void copy(int rows, int cols, float[] x, int xo, int xr, int xs, float[] y, int yo, int yr, int ys) {
+        if (xs == 1 && ys == 1) {
+            neighbours(rows, cols, x, xo, xr, y, yo, yr);
+            return;
+        }
         for (int i = 0; i < rows; i++) {
             int from = xo + i * xr;
             int to = yo + i * yr;
             if (ys == 2) spread(cols, x, from, y, to);
-            else if (xs == 2 && cols >= W) gather(cols, x, from, y, to);
-            else if (xs == 2) gatherHalves(cols, x, from, y, to);
-            else if (cols >= W) copy(cols, x, from, y, to);
-            else copyHalves(cols, x, from, y, to);
+            else if (cols >= W) gather(cols, x, from, y, to);
+            else gatherHalves(cols, x, from, y, to);
         }
     }
 
-    private static void copy(int cols, float[] x, int from, float[] y, int to) {
-        for (int i = 0; i < cols; i += W) {
-            int j = Math.min(i, cols - W);
-            FloatVector.fromArray(F, x, from + j).intoArray(y, to + j);
+    private static void neighbours(int rows, int cols, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        if (cols == W) one(rows, x, xo, xr, y, yo, yr);
+        else if (cols == V) half(rows, x, xo, xr, y, yo, yr);
+        else if (cols < W) halves(rows, cols - V, x, xo, xr, y, yo, yr);
+        else if (cols <= 2 * W) two(rows, cols - W, x, xo, xr, y, yo, yr);
+        else if (cols <= 4 * W) four(rows, cols - W, x, xo, xr, y, yo, yr);
+        else for (int i = 0; i < rows; i++) many(cols, x, xo + i * xr, y, yo + i * yr);
+    }
+
+    private static void half(int rows, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        for (int i = 0; i < rows; i++) FloatVector.fromArray(H, x, xo + i * xr).intoArray(y, yo + i * yr);
+    }
+
+    private static void one(int rows, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        for (int i = 0; i < rows; i++) FloatVector.fromArray(F, x, xo + i * xr).intoArray(y, yo + i * yr);
+    }
+
+    /// Rows of two half vectors, the second of which begins at `last`.
+    private static void halves(int rows, int last, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector a = FloatVector.fromArray(H, x, xo + i * xr);
+            FloatVector b = FloatVector.fromArray(H, x, xo + i * xr + last);
+            a.intoArray(y, yo + i * yr);
+            b.intoArray(y, yo + i * yr + last);
         }
     }
 
-    private static void copyHalves(int cols, float[] x, int from, float[] y, int to) {
-        for (int i = 0; i < cols; i += V) {
-            int j = Math.min(i, cols - V);
-            FloatVector.fromArray(H, x, from + j).intoArray(y, to + j);
+    private static void two(int rows, int last, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector a = FloatVector.fromArray(F, x, xo + i * xr);
+            FloatVector b = FloatVector.fromArray(F, x, xo + i * xr + last);
+            a.intoArray(y, yo + i * yr);
+            b.intoArray(y, yo + i * yr + last);
         }
+    }
+
+    private static void four(int rows, int last, float[] x, int xo, int xr, float[] y, int yo, int yr) {
+        int third = Math.min(2 * W, last);
+        for (int i = 0; i < rows; i++) {
+            FloatVector a = FloatVector.fromArray(F, x, xo + i * xr);
+            FloatVector b = FloatVector.fromArray(F, x, xo + i * xr + W);
+            FloatVector c = FloatVector.fromArray(F, x, xo + i * xr + third);
+            FloatVector d = FloatVector.fromArray(F, x, xo + i * xr + last);
+            a.intoArray(y, yo + i * yr);
+            b.intoArray(y, yo + i * yr + W);
+            c.intoArray(y, yo + i * yr + third);
+            d.intoArray(y, yo + i * yr + last);
+        }
+    }
+
+    private static void many(int cols, float[] x, int from, float[] y, int to) {
+        for (int i = 0; i + W <= cols; i += W)
+            FloatVector.fromArray(F, x, from + i).intoArray(y, to + i);
+        FloatVector.fromArray(F, x, from + cols - W).intoArray(y, to + cols - W);
     }
 
     /// Every other element. NOTE: the second vector begins one early, so as not to read beyond the last element.
