@@ -12,6 +12,13 @@ final class SlideGrad {
     /// At most so many products are summed at a time.
     private static final int BLOCK = 4096;
 
+    /// Where [Across] leaves the sum of each vector.
+    private static final int[] PLACES = new int[ROWS * COLS];
+
+    static {
+        for (int i = 0; i < PLACES.length; i++) PLACES[i] = i / 4 * 4 * W + i % 4;
+    }
+
     private static final ThreadLocal<SlideGrad> MINE = ThreadLocal.withInitial(SlideGrad::new);
     private static final float[] NONE = {};
     private static final int[] NOWHERE = {};
@@ -108,8 +115,7 @@ final class SlideGrad {
         for (int i = 0; i < rows * COLS; i += 4) Across.four(sums, i * W);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
-                int at = i * COLS + j;
-                c[ci + i * cr + j] += sums[at / 4 * 4 * W + at % 4];
+                c[ci + i * cr + j] += sums[PLACES[i * COLS + j]];
             }
         }
     }

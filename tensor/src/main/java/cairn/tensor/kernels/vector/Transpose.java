@@ -22,14 +22,14 @@ import jdk.incubator.vector.VectorShuffle;
 final class Transpose {
     private static final ThreadLocal<Transpose> MINE = ThreadLocal.withInitial(Transpose::new);
 
-    private static final VectorShuffle<Float> UP_1 = turn(1), DOWN_1 = turn(-1);
-    private static final VectorShuffle<Float> UP_2 = turn(2), DOWN_2 = turn(-2);
-    private static final VectorShuffle<Float> UP_4 = turn(4), DOWN_4 = turn(-4);
-    private static final VectorShuffle<Float> UP_8 = turn(8), DOWN_8 = turn(-8);
-    private static final VectorMask<Float> ODD_1 = odd(1);
-    private static final VectorMask<Float> ODD_2 = odd(2);
-    private static final VectorMask<Float> ODD_4 = odd(4);
-    private static final VectorMask<Float> ODD_8 = odd(8);
+    private static final VectorShuffle<Float> UP_1 = Across.turn(1), DOWN_1 = Across.turn(-1);
+    private static final VectorShuffle<Float> UP_2 = Across.turn(2), DOWN_2 = Across.turn(-2);
+    private static final VectorShuffle<Float> UP_4 = Across.turn(4), DOWN_4 = Across.turn(-4);
+    private static final VectorShuffle<Float> UP_8 = Across.turn(8), DOWN_8 = Across.turn(-8);
+    private static final VectorMask<Float> ODD_1 = Across.odd(1);
+    private static final VectorMask<Float> ODD_2 = Across.odd(2);
+    private static final VectorMask<Float> ODD_4 = Across.odd(4);
+    private static final VectorMask<Float> ODD_8 = Across.odd(8);
 
     private static final PlainKernels PLAIN = new PlainKernels();
     private static final float[] X = new float[W * W];
@@ -44,17 +44,6 @@ final class Transpose {
 
     private static Transpose mine() {
         return MINE.get();
-    }
-
-    /// Every lane takes the one `by` further on.
-    private static VectorShuffle<Float> turn(int by) {
-        return VectorShuffle.fromOp(F, i -> Math.floorMod(i + by, W));
-    }
-
-    private static VectorMask<Float> odd(int step) {
-        boolean[] lanes = new boolean[W];
-        for (int i = 0; i < W; i++) lanes[i] = (i & step) != 0;
-        return VectorMask.fromArray(F, lanes, 0);
     }
 
     /// As [cairn.tensor.kernels.Kernels#interleave]; false if there are not as many pictures as lanes, or the code has
