@@ -283,4 +283,41 @@ class LossTest {
                 "DiceLoss: prediction and target must have the same shape, got prediction [1, 2, 4] and target [1, 2, 5].",
                 e.getMessage());
     }
+
+    @Test
+    void agreesWithPyTorchAboutSequencesOfDifferentLengths() {
+        Tensor x =
+                Tensor.arange(24).to(DType.F32).mul(0.9).cos().reshape(4, 2, 3).requiresGrad(true);
+        Tensor labels = Tensor.of(new long[] {1, 1, 2, 2, 0, 0}, 2, 3);
+        Tensor loss = new CTCLoss().forward(x.logSoftmax(2), labels, new int[] {4, 3}, new int[] {2, 1});
+        assertEquals(1.4472212f, loss.item(), 1e-6f);
+        loss.backward();
+        float[] gradient = {
+            0.060764f,
+            -0.09780905f,
+            0.03704505f,
+            0.02089017f,
+            0.1256788f,
+            -0.146569f,
+            -0.0662184f,
+            -0.005089958f,
+            0.07130835f,
+            -0.02274348f,
+            0.1258904f,
+            -0.1031469f,
+            -0.1040051f,
+            -0.02059164f,
+            0.1245968f,
+            -0.1277214f,
+            0.1292462f,
+            -0.001524797f,
+            -0.003332013f,
+            -0.1485015f,
+            0.1518335f,
+            0,
+            0,
+            0
+        };
+        assertArrayEquals(gradient, x.grad().toFloatArray(), 1e-6f);
+    }
 }

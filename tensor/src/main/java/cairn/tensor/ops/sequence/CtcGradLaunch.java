@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// @param dy `[N]`
 /// @param room a table of steps and places for each thread
 /// @param rows two rows of places for each thread
-record CtcGradLaunch(View x, CtcLabels labels, boolean zeroInfinity, View dy, double[] room, double[] rows, View dx)
+record CtcGradLaunch(View x, CtcLabels labels, boolean zeroInfinity, View dy, float[] room, float[] rows, View dx)
         implements Launch, Team.Task {
     @Override
     public void run() {
@@ -29,8 +29,8 @@ record CtcGradLaunch(View x, CtcLabels labels, boolean zeroInfinity, View dy, do
 
     private void sequence(int n, int at, int row) {
         CtcPaths paths = new CtcPaths(x, labels);
-        double loss = paths.forward(n, room, at);
-        boolean possible = loss != Double.POSITIVE_INFINITY;
+        float loss = paths.forward(n, room, at);
+        boolean possible = loss != Float.POSITIVE_INFINITY;
         float g = dy.buffer().floats()[dy.start() + n];
         for (int t = labels.steps() - 1; t >= 0; t--) {
             if (t >= labels.steps(n) || (!possible && zeroInfinity)) fill(n, t, 0);
@@ -47,25 +47,29 @@ record CtcGradLaunch(View x, CtcLabels labels, boolean zeroInfinity, View dy, do
         Arrays.fill(dx.buffer().floats(), at(t, n), at(t, n) + dx.size(2), value);
     }
 
-    private void step(CtcPaths paths, int n, int t, int at, int row, double loss, float g) {
+    private void step(CtcPaths paths, int n, int t, int at, int row, float loss, float g) {
         int width = labels.width();
         int mine = row + t % 2 * width;
         paths.backward(n, t, rows, row + (t + 1) % 2 * width, mine);
         float[] d = dx.buffer().floats();
         int to = at(t, n);
-        expected(paths.at(t, n), d, to, g);
-        for (int s = labels.first(n, t); s < labels.end(n, t); s++) {
-            double both = room[at + t * width + s] + rows[mine + s];
-            if (both == Double.NEGATIVE_INFINITY) continue;
-            double share = Math.exp(both - paths.logProbability(t, n, s) + loss); // of this place at this step
-            d[to + labels.at(n, s)] -= (float) (share * g);
+        Arrays.fill(d, to, to + dx.size(2), Float.NEGATIVE_INFINITY);
+        for (int s = labels.end(n, t) - 1; s >= labels.first(n, t); s--) {
+            int c = to + labels.at(n, s);
+            d[c] = CtcPaths.sum(d[c], room[at + t * width + s] + rows[mine + s], Float.NEGATIVE_INFINITY);
         }
+        finish(paths.at(t, n), d, to, loss, g);
     }
 
-    /// `dy · exp(x)` for the classes of a step.
-    private void expected(int from, float[] d, int to, float g) {
+    /// From the logarithms of the probabilities of each class at a step, together with the labels, to gradients.
+    private void finish(int from, float[] d, int to, float loss, float g) {
         float[] in = x.buffer().floats();
-        for (int c = 0; c < dx.size(2); c++) d[to + c] = (float) Math.exp(in[from + c]) * g;
+        for (int c = 0; c < dx.size(2); c++) {
+            float expected = (float) Math.exp(in[from + c]);
+            boolean isNever = d[to + c] == Float.NEGATIVE_INFINITY;
+            float found = isNever ? 0 : (float) Math.exp(d[to + c] + loss - in[from + c]);
+            d[to + c] = (expected - found) * g;
+        }
     }
 
     @Override

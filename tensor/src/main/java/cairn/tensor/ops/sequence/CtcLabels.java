@@ -59,13 +59,13 @@ record CtcLabels(
     }
 
     /// A number for each step and place, of each thread.
-    double[] room() {
-        return new double[Team.threads() * steps * width()];
+    float[] room() {
+        return new float[Team.threads() * steps * width()];
     }
 
     /// Two numbers for each place, of each thread.
-    double[] rows() {
-        return new double[Team.threads() * 2 * width()];
+    float[] rows() {
+        return new float[Team.threads() * 2 * width()];
     }
 
     int count() {

@@ -7,7 +7,7 @@ import cairn.tensor.kernels.Team;
 /// The loss of each sequence; see [Ctc]. Threads share the sequences.
 ///
 /// @param room a table of steps and places for each thread
-record CtcLaunch(View x, CtcLabels labels, boolean zeroInfinity, double[] room, View y) implements Launch, Team.Task {
+record CtcLaunch(View x, CtcLabels labels, boolean zeroInfinity, float[] room, View y) implements Launch, Team.Task {
     /// The time of a place in a step, in elements passed over.
     static final long COST = 64;
 
@@ -23,9 +23,9 @@ record CtcLaunch(View x, CtcLabels labels, boolean zeroInfinity, double[] room, 
         int at = index * (room.length / Team.threads());
         int end = Team.cut(labels.count(), 1, index + 1, count);
         for (int n = Team.cut(labels.count(), 1, index, count); n < end; n++) {
-            double loss = paths.forward(n, room, at);
-            boolean never = zeroInfinity && loss == Double.POSITIVE_INFINITY;
-            y.buffer().floats()[y.start() + n] = never ? 0 : (float) loss;
+            float loss = paths.forward(n, room, at);
+            boolean never = zeroInfinity && loss == Float.POSITIVE_INFINITY;
+            y.buffer().floats()[y.start() + n] = never ? 0 : loss;
         }
     }
 

@@ -5,26 +5,29 @@ import java.util.Arrays;
 
 /// Sums over all ways through the labels of a sequence, in logarithms.
 ///
+/// NOTE: sums are rounded to floats in the order in which PyTorch forms them. Logarithms of long sequences are large, so that gradients have
+/// few digits of their own, and the same ones this way.
+///
 /// @param x log-probabilities `[T, N, C]`, contiguous
 record CtcPaths(View x, CtcLabels labels) {
-    private static final double NEVER = Double.NEGATIVE_INFINITY;
+    private static final float NEVER = Float.NEGATIVE_INFINITY;
 
     /// The logarithm of the probability of each step's places together with what came before, one row a step, and the loss of the sequence.
     ///
     /// @param alpha where the rows go, from `at` on, [CtcLabels#width] apart
-    double forward(int n, double[] alpha, int at) {
+    float forward(int n, float[] alpha, int at) {
         int steps = labels.steps(n);
         int last = 2 * labels.length(n);
-        if (steps == 0) return last == 0 ? 0 : Double.POSITIVE_INFINITY;
-        if (labels.length(n) > steps) return Double.POSITIVE_INFINITY;
+        if (steps == 0) return last == 0 ? 0 : Float.POSITIVE_INFINITY;
+        if (labels.length(n) > steps) return Float.POSITIVE_INFINITY;
         int width = labels.width();
         Arrays.fill(alpha, at, at + steps * width, NEVER);
         for (int s = labels.first(n, 0); s < labels.end(n, 0); s++) alpha[at + s] = logProbability(0, n, s);
         for (int t = 1; t < steps; t++) {
             int before = at + (t - 1) * width;
             for (int s = labels.first(n, t); s < labels.end(n, t); s++) {
-                double one = s > 0 ? alpha[before + s - 1] : NEVER;
-                double two = labels.skips(n, s) ? alpha[before + s - 2] : NEVER;
+                float one = s > 0 ? alpha[before + s - 1] : NEVER;
+                float two = labels.skips(n, s) ? alpha[before + s - 2] : NEVER;
                 alpha[before + width + s] = sum(alpha[before + s], one, two) + logProbability(t, n, s);
             }
         }
@@ -36,23 +39,23 @@ record CtcPaths(View x, CtcLabels labels) {
     ///
     /// @param after where the row of the step after it is; nothing at the last step
     /// @param to where the row goes
-    void backward(int n, int t, double[] beta, int after, int to) {
+    void backward(int n, int t, float[] beta, int after, int to) {
         int places = 2 * labels.length(n) + 1;
         boolean isLast = t == labels.steps(n) - 1;
         for (int s = 0; s < places; s++) {
-            double sum = isLast ? (s >= places - 2 ? 0 : NEVER) : onward(n, s, beta, after, places);
+            float sum = isLast ? (s >= places - 2 ? 0 : NEVER) : onward(n, s, beta, after, places);
             beta[to + s] = sum == NEVER ? NEVER : sum + logProbability(t, n, s);
         }
     }
 
-    private double onward(int n, int s, double[] beta, int after, int places) {
-        double one = s + 1 < places ? beta[after + s + 1] : NEVER;
-        double two = s + 2 < places && labels.skips(n, s + 2) ? beta[after + s + 2] : NEVER;
+    private float onward(int n, int s, float[] beta, int after, int places) {
+        float one = s + 1 < places ? beta[after + s + 1] : NEVER;
+        float two = s + 2 < places && labels.skips(n, s + 2) ? beta[after + s + 2] : NEVER;
         return sum(beta[after + s], one, two);
     }
 
     /// What the network says of a place at a step.
-    double logProbability(int t, int n, int place) {
+    float logProbability(int t, int n, int place) {
         return x.buffer().floats()[at(t, n) + labels.at(n, place)];
     }
 
@@ -61,13 +64,19 @@ record CtcPaths(View x, CtcLabels labels) {
         return x.start() + (t * x.size(1) + n) * x.size(2);
     }
 
-    private static double sum(double a, double b, double c) {
-        double max = Math.max(a, Math.max(b, c));
+    /// `log(eᵃ + eᵇ + eᶜ)`
+    static float sum(float a, float b, float c) {
+        float max = Math.max(a, Math.max(b, c));
         if (max == NEVER) return NEVER;
-        double rest = 0; // the greatest itself counts 1
-        if (a != NEVER) rest += Math.exp(a - max);
-        if (b != NEVER) rest += Math.exp(b - max);
-        if (c != NEVER) rest += Math.exp(c - max);
-        return max + Math.log(rest);
+        return log(exp(a - max) + exp(b - max) + exp(c - max)) + max;
+    }
+
+    private static float exp(float v) {
+        if (v == 0) return 1;
+        return v == NEVER ? 0 : (float) Math.exp(v);
+    }
+
+    private static float log(float v) {
+        return v == 1 ? 0 : (float) Math.log(v);
     }
 }
