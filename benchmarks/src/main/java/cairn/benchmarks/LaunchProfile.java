@@ -14,11 +14,13 @@ final class LaunchProfile implements Recorder {
 
     private static final class Share {
         long nanos;
+        long bytes;
         int launches;
     }
 
     private final Map<String, Share> shares = new HashMap<>();
     private long begun = NOT;
+    private long bytesBefore;
 
     /// A table of the kinds of launches by time, over `n` steps.
     static String of(Step step, int n) {
@@ -32,14 +34,18 @@ final class LaunchProfile implements Recorder {
 
     @Override
     public void launching(Launch launch) {
+        bytesBefore = Worker.allocatedHere();
         begun = Worker.now();
     }
 
     @Override
     public void launched(Launch launch) {
         if (begun == NOT) return; // it need not run, because fresh memory is zero
+        long took = Worker.now() - begun;
+        long bytes = Worker.allocatedHere() - bytesBefore;
         Share share = shares.computeIfAbsent(name(launch), name -> new Share());
-        share.nanos += Worker.now() - begun;
+        share.nanos += took;
+        share.bytes += bytes;
         share.launches++;
         begun = NOT;
     }
@@ -65,7 +71,7 @@ final class LaunchProfile implements Recorder {
     }
 
     private static String row(String name, Share share, int n, long total) {
-        return "%-28s %8.1f µs %5.1f %%  %5d launches"
-                .formatted(name, share.nanos / 1e3 / n, 100.0 * share.nanos / total, share.launches / n);
+        return "%-28s %8.1f µs %5.1f %%  %5d launches %7d bytes"
+                .formatted(name, share.nanos / 1e3 / n, 100.0 * share.nanos / total, share.launches / n, share.bytes / n);
     }
 }

@@ -132,6 +132,11 @@ public final class Worker {
         return THREADS.getTotalThreadAllocatedBytes() - before - own;
     }
 
+    /// Bytes that this thread has allocated so far.
+    static long allocatedHere() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
     private static long peakKilobytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
