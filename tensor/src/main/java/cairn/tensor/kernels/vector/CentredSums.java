@@ -50,20 +50,20 @@ final class CentredSums {
 
     /// The scalar twin: the same additions, lane by lane.
     static void numbers(float[] g, int go, float[] x, int xo, float mean, int n, double[] sums, int so) {
-        double[] s = new double[2 * W];
-        double[] d = new double[2 * W];
+        double[] s = ScalarSums.zeros(); // two vectors of Σ g, two of Σ g·(x − mean)
+        int d = 2 * W;
         for (int i = 0; i < n; i += 2 * W) {
             for (int l = 0; l < 2 * W; l++) {
                 double v = g[go + i + l];
                 s[l] += v;
-                d[l] = Math.fma(v, (double) x[xo + i + l] - mean, d[l]);
+                s[d + l] = Math.fma(v, (double) x[xo + i + l] - mean, s[d + l]);
             }
         }
         for (int l = 0; l < W; l++) {
             s[l] += s[W + l];
-            d[l] += d[W + l];
+            s[d + l] += s[d + W + l];
         }
-        sums[so] += ScalarSums.halves(s);
-        sums[so + 1] += ScalarSums.halves(d);
+        sums[so] += ScalarSums.halves(s, 0);
+        sums[so + 1] += ScalarSums.halves(s, d);
     }
 }
