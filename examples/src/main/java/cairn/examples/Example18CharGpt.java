@@ -22,7 +22,7 @@ import cairn.train.TrainingEvent;
 import java.nio.file.Path;
 
 /// A transformer learns to write like Shakespeare, character by character, with the settings that nanoGPT has for a
-/// computer without graphics card.
+/// computer without graphics card. The average of the last weights is judged: it is a little better than the last alone.
 ///
 /// Needs `tinyshakespeare.txt`, a megabyte of plays, in the folder `text` of `--data-dir DIR`.
 ///
@@ -32,7 +32,7 @@ import java.nio.file.Path;
 /// Gpt: 804,096 parameters
 /// step  200  loss 2.3854
 /// …
-/// validation loss 1.9016
+/// validation loss 1.8984
 /// …
 /// ```
 public final class Example18CharGpt {
@@ -67,8 +67,12 @@ public final class Example18CharGpt {
                 new int[] {warmup},
                 new WarmupLR(optimizer, warmup),
                 new CosineAnnealingLR(optimizer, steps - warmup, rate / 10));
-        var options =
-                TrainOptions.defaults().batchSize(BATCH).maxSteps(steps).seed(1).clip(new Clip.Norm(1));
+        var options = TrainOptions.defaults()
+                .batchSize(BATCH)
+                .maxSteps(steps)
+                .seed(1)
+                .clip(new Clip.Norm(1))
+                .emaDecay(quick ? 0.9 : 0.99);
         var trainer = new Trainer(model, Objective.tokens(new CrossEntropyLoss()), optimizer, options)
                 .schedule(Scheduling.perStep(schedule))
                 .listen(event -> report(event, steps / 10));
