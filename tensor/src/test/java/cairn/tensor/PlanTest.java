@@ -209,6 +209,22 @@ class PlanTest {
         assertEquals(plan.run(x).item(), x.mul(2).sum().item());
     }
 
+    /// Recordings are kept for comparison, their memory is not; what the program has put aside stays.
+    @Test
+    void keepsWhatARecordedStepPutAside() {
+        List<Tensor> aside = new ArrayList<>();
+        Plan plan = Plan.of(x -> {
+            Tensor y = x.add(1);
+            aside.add(y.transpose());
+            return y.sum();
+        });
+        plan.run(Tensor.zeros(2, 3));
+        for (int i = 1; i <= 2; i++) plan.run(Tensor.full(i, 2, 3)); // warm, then two recordings
+        System.gc();
+        assertArrayEquals(new float[] {2, 2, 2, 2, 2, 2}, aside.get(1).toFloatArray());
+        assertEquals(18, aside.get(2).relu().sum().item());
+    }
+
     @Test
     void changesOfPlannedStepsAreSeenByABackwardPass() {
         Tensor w = weights();

@@ -17,8 +17,12 @@ public final class ArrayTensor implements Tensor {
     private @Nullable Tensor grad;
     private boolean gradIsOwnSum; // made by adding, so that nothing else uses its memory
 
+    @SuppressWarnings("unused") // keeps the memory alive
+    private @Nullable Object held;
+
     public ArrayTensor(View view) {
         this.view = view;
+        if (view.buffer().isLoose()) hold();
         Recorder recorder = Engine.recorder();
         if (recorder != null) recorder.made(this);
     }
@@ -35,6 +39,11 @@ public final class ArrayTensor implements Tensor {
 
     public View view() {
         return view;
+    }
+
+    /// Keeps the memory alive, should it be loose.
+    public void hold() {
+        held = view.buffer().array();
     }
 
     /// This tensor's node in the graph: null if no gradient flows through it.

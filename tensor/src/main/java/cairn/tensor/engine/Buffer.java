@@ -1,6 +1,7 @@
 package cairn.tensor.engine;
 
 import cairn.tensor.DType;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Buffer {
     private final DType dtype;
     private final int length;
-    private Object array;
+    private @Nullable Object array; // null while the memory lives only as long as its tensors
+    private @Nullable WeakReference<Object> loose;
     private int base;
     private int version;
     private @Nullable Lease lease; // null for memory that nobody takes back
@@ -77,7 +79,28 @@ public final class Buffer {
     /// @throws IllegalStateException if the memory belongs to a step plan that is not running
     public Object array() {
         if (lease != null) lease.check();
-        return array;
+        Object a = array;
+        return a != null ? a : looseArray();
+    }
+
+    private Object looseArray() {
+        Object a = loose == null ? null : loose.get();
+        if (a == null)
+            throw new IllegalStateException(
+                    "This memory of a recorded step is gone. What a step computes is to be returned from it.");
+        return a;
+    }
+
+    /// From now on the memory lives only as long as tensors that hold it; see [ArrayTensor#hold]. Whoever keeps the buffer for its
+    /// geometry alone does not keep the memory.
+    public void loosen() {
+        if (array == null) return;
+        loose = new WeakReference<>(array);
+        array = null;
+    }
+
+    boolean isLoose() {
+        return array == null;
     }
 
     /// As [#array()].

@@ -88,6 +88,7 @@ final class Lesson {
         tapes.remove(alike);
         int times = alike == null || difference != null ? 1 : alike.times + 1;
         if (alike != null && times >= needed) return draft(tape, alike.tape);
+        tape.loosen();
         tapes.add(new Seen(tape, times));
         if (tapes.size() > MOST_TAPES) tapes.removeFirst();
         if (difference != null && needed == AGREEING_LATER) obstacle(new Obstacle(difference, ""));

@@ -35,6 +35,7 @@ final class Tape implements Recorder {
     private final Rng generator = Rng.current();
     private List<Tensor> results = List.of();
     private @Nullable Obstacle obstacle;
+    private boolean leavesGraph; // that could still be walked back
 
     private Tape(Inputs inputs) {
         this.inputs = inputs;
@@ -63,7 +64,19 @@ final class Tape implements Recorder {
             if (ArrayTensor.of(t).isPending())
                 unrepeatable("returns a tensor with a gradient graph: call backward() inside, or return y.detach()");
         gradsAfter.replaceAll((leaf, grad) -> leaf.grad());
+        for (ArrayTensor tensor : made) {
+            leavesGraph |= tensor.isPending();
+            if (memory(tensor.view().buffer()).kind() == Kind.FRESH) tensor.hold();
+        }
         made.clear();
+    }
+
+    /// Lets go of the memory that the step made, but for what the program still holds. To compare this recording with another one the
+    /// memory is not needed.
+    void loosen() {
+        if (leavesGraph) return; // whose saved values may be more than tensors
+        for (Memory memory : memories.values())
+            if (memory.kind() == Kind.FRESH) memory.buffer().loosen();
     }
 
     // ---- what was recorded
