@@ -72,6 +72,7 @@ final class LaunchProfile implements Recorder {
 
     private static String row(String name, Share share, int n, long total) {
         return "%-28s %8.1f µs %5.1f %%  %5d launches %7d bytes"
-                .formatted(name, share.nanos / 1e3 / n, 100.0 * share.nanos / total, share.launches / n, share.bytes / n);
+                .formatted(
+                        name, share.nanos / 1e3 / n, 100.0 * share.nanos / total, share.launches / n, share.bytes / n);
     }
 }

@@ -29,11 +29,11 @@ final class Sheet {
     /// So many channels of the target have strips at a time if pictures are interleaved.
     static final int FEW = 16;
 
-    /// One in so many columns may be formed twice, where the last run of a row reaches back.
-    private static final int MOST_TWICE = 6;
+    /// So many products take the time of copying a place from a strip.
+    private static final double STRIP_COST = 12;
 
-    /// So many products for a place of the target are worth interleaving pictures for.
-    private static final int MANY = 64;
+    /// So many products take the time of laying a place of interleaved pictures where it belongs.
+    private static final double INTERLEAVING_COST = 16;
 
     /// The least number of runs for which the kernels are at their best.
     private static final int FEWEST = 6;
@@ -103,7 +103,8 @@ final class Sheet {
         strip = lines(interleaved ? height.target() * width.target() * images : Math.max(SHORTEST, heightBlock * row));
     }
 
-    /// The sheets for a correlation in the form that suits it best.
+    /// The sheets for a correlation in the form that loses the least: by places that are formed twice or in vain, and by
+    /// copying, whose share is the smaller the more products a place takes.
     ///
     /// @param span the length of a run
     /// @param room about how many floats a unit may take
@@ -111,14 +112,17 @@ final class Sheet {
     /// @param interleaves whether pictures may lie one in another
     static Sheet of(Tracks t, int span, int room, int units, boolean interleaves) {
         int columns = t.width().target();
-        int twice = Math.ceilDiv(columns, span) * span - columns;
-        if (t.hasOnePhase() && columns >= span && twice <= columns / MOST_TWICE)
-            return sideBySide(t, Form.DIRECT, room, units);
-        if (interleaves && t.batch() >= span && t.products() >= MANY) {
+        double products = Math.max(1, t.products());
+        Sheet strips = sideBySide(t, Form.STRIP, room, units);
+        double byStrips = (double) (strips.length() - strips.widthBlock) / strips.widthBlock + STRIP_COST / products;
+        double twice = (double) (Math.ceilDiv(columns, span) * span - columns) / columns;
+        boolean isDirect = t.hasOnePhase() && columns >= span && twice < byStrips;
+        double copying = INTERLEAVING_COST * (1 + (double) t.sources() / t.targets()) / products;
+        if (interleaves && t.batch() >= span && copying < (isDirect ? twice : byStrips)) {
             Sheet interleaved = new Sheet(Form.INTERLEAVED, t, span, whole(t));
             if (interleaved.pays(t)) return interleaved;
         }
-        return sideBySide(t, Form.STRIP, room, units);
+        return isDirect ? sideBySide(t, Form.DIRECT, room, units) : strips;
     }
 
     /// Whether interleaved pictures fit into a second-level cache and few places are left empty.
