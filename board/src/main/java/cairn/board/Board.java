@@ -45,9 +45,6 @@ public final class Board implements AutoCloseable {
         if (!Files.isDirectory(root))
             throw new IllegalArgumentException(
                     root + " is not a folder; \"cairn train\" makes runs/ with a run in it.");
-        // The server would wait for 40 ms between the head and the body of an answer.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null)
-            System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             Board board = new Board(root, address);
             board.server.start();

@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The curves of the runs that were asked for last, as many as fit into an eighth of the memory.
+/// The curves of the runs that were asked for last, as many as fit into an eighth of the memory or 512 MB.
 final class SeriesCache {
     private static final int FLOAT_BYTES = 4;
+    private static final long MOST_BYTES = 512L << 20;
 
     private final long most;
     private final Map<String, Run> runs = new LinkedHashMap<>(16, 0.75f, true); // the one not used for longest first
 
     SeriesCache() {
-        this(Runtime.getRuntime().maxMemory() / 8 / FLOAT_BYTES);
+        this(Math.min(Runtime.getRuntime().maxMemory() / 8, MOST_BYTES) / FLOAT_BYTES);
     }
 
     /// @param most floats held in all

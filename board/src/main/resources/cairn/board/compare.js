@@ -4,6 +4,7 @@ import { differing, option } from '/table.js';
 import { confusion, pictures } from '/drawings.js';
 
 const MOST = 8;
+let same = false;
 const LESS_IS_BETTER = /loss|perplexity|mse|mae|rmse|seconds/;
 
 export class CompareView {
@@ -32,7 +33,9 @@ export class CompareView {
     const runs = ids.map(id => this.board.runs.get(id));
     const left = this.board.selected.length - ids.length;
     this.node.replaceChildren(
-      h('div', { class: 'controls' }, h('p', { class: 'note' }, left > 0 ? `The first ${MOST} of ${this.board.selected.length} chosen runs.` : 'Marked rows differ.')),
+      h('div', { class: 'controls' },
+        h('label', {}, h('input', { type: 'checkbox', checked: same, onchange: e => { same = e.target.checked; this.draw(ids); } }), 'Options that are the same, too'),
+        left > 0 ? h('span', { class: 'note' }, `The first ${MOST} of ${this.board.selected.length} chosen runs.`) : null),
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Comparison' }, h('table', { id: 'compared' },
         h('thead', {}, h('tr', {}, h('th', { class: 'text' }, ''), runs.map(r => h('th', { scope: 'col' },
           h('span', { class: 'swatch', style: { background: `var(${this.board.colour(r.id)})` } }), r.id)))),
@@ -42,7 +45,8 @@ export class CompareView {
 
   options(runs) {
     const differ = new Set(differing(runs));
-    const names = [...new Set(runs.flatMap(r => Object.keys(r.options ?? {})))].sort((a, b) => differ.has(b) - differ.has(a));
+    const names = [...new Set(runs.flatMap(r => Object.keys(r.options ?? {})))].filter(k => same || differ.has(k) || runs.length === 1)
+      .sort((a, b) => differ.has(b) - differ.has(a));
     return names.map(k => h('tr', { class: differ.has(k) && runs.length > 1 ? 'differs' : null }, h('th', { scope: 'row' }, k),
       runs.map(r => h('td', {}, number(option(r, k))))));
   }

@@ -4,6 +4,7 @@ import { h, get, colour, number, words } from '/dom.js';
 const BATCH = 20; // runs asked for at once
 const TOTAL_POINTS = 30000; // of all curves of one chart
 const MOST_FAINT = 6; // runs whose raw values stay visible behind smoothed ones
+const REDRAW_MILLIS = 700; // while curves of many runs arrive
 const ORDER = ['Loss', 'Accuracy', 'Perplexity', 'R²', 'Loss of the batches', 'Learning rate', 'Samples per second', 'other scores'];
 const MOST_NAMED = 16; // in the key
 const SCORES = ['accuracy', 'perplexity', 'r2'];
@@ -145,9 +146,11 @@ export class CurvesView {
     this.busy = true;
     try {
       const n = this.points();
-      const show = () => { if (!this.closed) this.draw(); };
+      const show = () => { this.waiting ??= setTimeout(() => { this.waiting = null; if (!this.closed) this.draw(); }, REDRAW_MILLIS); };
       await Promise.all([this.store.load(ids, 'epochs', over, n, show), this.store.load(ids, 'steps', 'step', n, show)]);
-      show();
+      clearTimeout(this.waiting);
+      this.waiting = null;
+      if (!this.closed) this.draw();
     } catch (e) {
       this.empty.textContent = e.message;
     } finally {

@@ -32,6 +32,7 @@ class DocsTest {
                 "docs/adding-a-layer.md",
                 "docs/pictures.md",
                 "docs/plans.md",
+                "docs/board.md",
                 "docs/data.md",
                 "docs/files.md",
                 "docs/metrics.md",

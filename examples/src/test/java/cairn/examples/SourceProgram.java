@@ -48,13 +48,13 @@ final class SourceProgram {
         }
     }
 
-    /// Where `cairn.train` and all that it needs lie.
+    /// Where `cairn.viz` and all that it needs lie.
     private static String modules() {
         var found = Configuration.resolve(
                 ModuleFinder.of(Classes.PATH.toArray(Path[]::new)),
                 List.of(ModuleLayer.boot().configuration()),
                 ModuleFinder.of(),
-                Set.of("cairn.train"));
+                Set.of("cairn.viz"));
         return found.modules().stream()
                 .map(m -> m.reference())
                 .map(ModuleReference::location)

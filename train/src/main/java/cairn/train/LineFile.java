@@ -19,12 +19,12 @@ final class LineFile {
         this.file = file;
     }
 
-    void add(Map<String, ?> line) {
+    synchronized void add(Map<String, ?> line) {
         if (!broken) waiting.append(Json.write(line)).append('\n');
     }
 
     /// Appends what waits in one write.
-    void flush() {
+    synchronized void flush() {
         if (waiting.isEmpty()) return;
         try {
             Files.writeString(file, waiting, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -3,11 +3,13 @@ package cairn.train;
 import cairn.metrics.ConfusionMatrix;
 import cairn.nn.Layer;
 import cairn.tensor.Tensor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A listener that leaves in a run's folder what the board shows besides the scores of every epoch.
 ///
@@ -20,10 +22,11 @@ import java.util.function.Consumer;
 ///
 /// The files only grow. A training that goes on from a checkpoint repeats steps: a reader drops the lines from a step on when that step
 /// comes again. All are small: a long training doubles the distance between lines. Nothing is computed while a batch is, and the disk is
-/// touched twice a second at most.
+/// touched twice a second at most. The load is asked for beside the training, since the system takes its time to tell.
 public final class RunLog implements Consumer<TrainingEvent> {
     private static final long FLUSH_NANOS = 500_000_000L;
     private static final long SYSTEM_NANOS = 2_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_EPOCHS = 50;
     private static final int MOST_PARAMETERS = 64;
     private static final int MOST_CLASSES = 100;
@@ -35,7 +38,7 @@ public final class RunLog implements Consumer<TrainingEvent> {
     private final LineFile system;
     private final LineFile weights;
     private final LineFile confusion;
-    private final SystemLoad load = new SystemLoad();
+    private @Nullable Thread sampling;
     private int epochs = 1;
     private long flushed = System.nanoTime();
     private long sampled = flushed;
@@ -49,7 +52,6 @@ public final class RunLog implements Consumer<TrainingEvent> {
         this.system = new LineFile(run.path().resolve(RunFolder.SYSTEM));
         this.weights = new LineFile(run.path().resolve(RunFolder.WEIGHTS));
         this.confusion = new LineFile(run.path().resolve(RunFolder.CONFUSION));
-        load.sample(); // from here on loads are counted
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class RunLog implements Consumer<TrainingEvent> {
             case TrainingEvent.BatchDone b -> batch(b);
             case TrainingEvent.Evaluated e -> evaluated(e);
             case TrainingEvent.EpochDone e -> epoch(e.result());
-            case TrainingEvent.Finished f -> flush();
+            case TrainingEvent.Finished f -> end();
             case TrainingEvent.CheckpointSaved c -> {}
         }
     }
@@ -87,11 +89,26 @@ public final class RunLog implements Consumer<TrainingEvent> {
     private void sample(long step, long now) {
         sampled = now;
         if (++samples % SAMPLES_PER_STRIDE == 0) sampleNanos *= 2;
+        sampling = Thread.startVirtualThread(() -> sample(step));
+    }
+
+    private void sample(long step) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("step", step);
         line.put("time", System.currentTimeMillis());
-        line.putAll(load.sample());
+        line.putAll(SystemLoad.sample());
         system.add(line);
+    }
+
+    /// Waits for what is being asked for, so that a short training has its line, too.
+    private void end() {
+        Thread last = sampling;
+        try {
+            if (last != null) last.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        flush();
     }
 
     private void evaluated(TrainingEvent.Evaluated e) {

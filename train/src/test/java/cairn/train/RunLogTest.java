@@ -100,6 +100,7 @@ class RunLogTest {
         Files.createDirectory(folder.resolve("steps.jsonl"));
         log.accept(batch(1, 1));
         log.accept(epoch(1));
+        log.accept(new TrainingEvent.Finished(new History(List.of(), 1, StopReason.COMPLETED, 1)));
         assertTrue(Files.exists(folder.resolve("weights.jsonl")));
         assertEquals(1, lines("system.jsonl").size());
     }
