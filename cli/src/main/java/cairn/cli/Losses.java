@@ -9,6 +9,7 @@ import cairn.nn.loss.HuberLoss;
 import cairn.nn.loss.L1Loss;
 import cairn.nn.loss.Loss;
 import cairn.nn.loss.MSELoss;
+import cairn.nn.loss.MultiClassPerceptronLoss;
 import cairn.nn.loss.MultiMarginLoss;
 import cairn.nn.loss.NLLLoss;
 import cairn.nn.loss.PerceptronLoss;
@@ -50,6 +51,7 @@ final class Losses {
             .add("cross-entropy", perClass(CrossEntropyLoss::new, TargetKind.AS_GIVEN, OutputKind.LOGITS))
             .add("nll", perClass(NLLLoss::new, TargetKind.AS_GIVEN, OutputKind.LOG_PROBABILITIES))
             .add("multi-margin", perClass(MultiMarginLoss::new, TargetKind.AS_GIVEN, OutputKind.LOGITS))
+            .add("multi-perceptron", perClass(MultiClassPerceptronLoss::new, TargetKind.AS_GIVEN, OutputKind.LOGITS))
             .add("bce", single(BCELoss::new, TargetKind.ZERO_ONE, OutputKind.BINARY_PROBABILITY))
             .add("bce-logits", single(BCEWithLogitsLoss::new, TargetKind.ZERO_ONE, OutputKind.BINARY_LOGIT))
             .add("hinge", single(HingeLoss::new, TargetKind.BIPOLAR, OutputKind.BIPOLAR))

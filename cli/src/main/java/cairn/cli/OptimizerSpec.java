@@ -27,6 +27,13 @@ final class OptimizerSpec {
     @Option(names = "--momentum", paramLabel = "M", description = "Momentum, or Adam's beta1.")
     private double momentum = Double.NaN;
 
+    @Option(
+            names = "--dampening",
+            paramLabel = "D",
+            description =
+                    "The part of each gradient that sgd leaves out of its momentum; equal to the momentum it makes it a mean, β·v + (1 − β)·g. Default: 0.")
+    private double dampening = Double.NaN;
+
     @Option(names = "--beta2", paramLabel = "B", description = "Beta2 of adam and adamw. Default: 0.999.")
     private double beta2 = Double.NaN;
 
@@ -61,10 +68,12 @@ final class OptimizerSpec {
         if (!Double.isNaN(lr) && !(lr > 0 && lr < 1e6))
             throw new UsageException("--lr must be above 0, got " + lr + ".");
         if (!Double.isNaN(momentum)) TrainSettings.inRange("--momentum", momentum, 0, 1);
+        if (!Double.isNaN(dampening)) TrainSettings.inRange("--dampening", dampening, 0, 1);
         if (!Double.isNaN(beta2)) TrainSettings.inRange("--beta2", beta2, 0, 1);
         if (weightDecay < 0) throw new UsageException("--weight-decay must be at least 0, got " + weightDecay + ".");
         if (warmupSteps != null) TrainSettings.atLeast("--warmup-steps", warmupSteps, 1);
         if (minLr < 0) throw new UsageException("--min-lr must be at least 0, got " + minLr + ".");
+        goesWith("--dampening", !Double.isNaN(dampening), "--optimizer", optimizer, "sgd");
         goesWith("--beta2", !Double.isNaN(beta2), "--optimizer", optimizer, "adam", "adamw");
         goesWith("--warmup-steps", warmupSteps != null, "--schedule", schedule, "warmup-cosine");
         goesWith("--min-lr", !Double.isNaN(minLr), "--schedule", schedule, "cosine", "warmup-cosine");
@@ -78,7 +87,7 @@ final class OptimizerSpec {
 
     /// The optimizer of `parameters`.
     Optimizer<?> of(List<Tensor> parameters) {
-        var settings = new Optimizers.Settings(lr, momentum, beta2, weightDecay);
+        var settings = new Optimizers.Settings(lr, momentum, dampening, beta2, weightDecay);
         return Optimizers.ALL.named(optimizer).make(parameters, settings);
     }
 

@@ -17,13 +17,17 @@ import java.util.List;
 /// The optimizers of the command line.
 final class Optimizers {
     /// What the command line may set. NaN means the optimizer's default.
-    record Settings(double lr, double momentum, double beta2, double weightDecay) {
+    record Settings(double lr, double momentum, double dampening, double beta2, double weightDecay) {
         double lrOr(double otherwise) {
             return Double.isNaN(lr) ? otherwise : lr;
         }
 
         double momentumOr(double otherwise) {
             return Double.isNaN(momentum) ? otherwise : momentum;
+        }
+
+        double dampeningOr(double otherwise) {
+            return Double.isNaN(dampening) ? otherwise : dampening;
         }
 
         double beta2Or(double otherwise) {
@@ -81,7 +85,11 @@ final class Optimizers {
     }
 
     private static SGD.Config sgd(Settings s, double momentum) {
-        return SGD.defaults().lr(s.lrOr(0.05)).momentum(s.momentumOr(momentum)).weightDecay(s.decayOr(0));
+        return SGD.defaults()
+                .lr(s.lrOr(0.05))
+                .momentum(s.momentumOr(momentum))
+                .dampening(s.dampeningOr(0))
+                .weightDecay(s.decayOr(0));
     }
 
     private static RMSprop.Config rmsprop(Settings s) {

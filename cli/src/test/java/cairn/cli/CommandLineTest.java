@@ -319,6 +319,26 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "multi-perceptron, iris",
+        "multi-margin, iris",
+        "squared-difference, iris",
+        "perceptron, iris-of-two",
+        "hinge, iris-of-two",
+        "bce, iris-of-two"
+    })
+    void learnsWithTheLossesOfTheSources(String loss, String data) throws IOException {
+        Path two = folder.resolve("two.csv");
+        StringBuilder csv = new StringBuilder("length,width,kind\n");
+        for (int i = 0; i < 100; i++)
+            csv.append("%d,%d,%s\n".formatted(i % 10 + (i % 2) * 8, i % 7, i % 2 == 0 ? "small" : "large"));
+        Files.writeString(two, csv);
+        String dataset = data.equals("iris") ? data : two.toString();
+        run("loss", "--dataset", dataset, "--loss", loss, "--epochs", "30", "--lr", "0.01", "--model", "mlp:16");
+        assertTrue(number(json("loss/result.json"), "test", "accuracy") > 0.8, loss);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -340,6 +360,8 @@ class CommandLineTest {
                 "train --dataset iris --folds 999|at least as many samples",
                 "train --dataset boston --loss cross-entropy|the target of boston is a number",
                 "train --dataset digits --loss bce|is for two classes",
+                "train --optimizer adam --dampening 0.5|--dampening goes with --optimizer sgd",
+                "train --dataset boston --normalize-target standart|did you mean standard?",
                 "train --validation 1.5|must be in [0",
                 "train --epochs many|is not an int",
                 "train --bogus|Unknown option",

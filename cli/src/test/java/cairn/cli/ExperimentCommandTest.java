@@ -1,5 +1,6 @@
 package cairn.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class ExperimentCommandTest {
     @TempDir
@@ -108,6 +112,18 @@ class ExperimentCommandTest {
         cairn("experiment", "boston", "--quick", "--out", folder.toString());
         String report = Files.readString(folder.resolve("report.html"));
         for (String printed : List.of("22.65", "13.39", "12.85")) assertTrue(report.contains(printed), printed);
+    }
+
+    @Test
+    void everyCommandOfTheTableOfSourcesIsUnderstood() throws IOException {
+        Matcher command = Pattern.compile("`cairn ([^`]*)`").matcher(Files.readString(Path.of("../docs/sources.md")));
+        int seen = 0;
+        for (; command.find(); seen++) {
+            String[] args = command.group(1).split(" ", -1);
+            assertDoesNotThrow(() -> new CommandLine(new Main()).parseArgs(args), command.group(1));
+            if (args[0].equals("experiment")) assertTrue(names().contains(args[1]), args[1]);
+        }
+        assertTrue(seen >= 25, "one for each row, seen " + seen);
     }
 
     @Test
