@@ -31,6 +31,7 @@ class DocsTest {
                 "docs/coming-from-pytorch.md",
                 "docs/adding-a-layer.md",
                 "docs/pictures.md",
+                "docs/losses.md",
                 "docs/plans.md",
                 "docs/board.md",
                 "docs/data.md",
