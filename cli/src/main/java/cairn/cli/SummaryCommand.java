@@ -4,7 +4,9 @@ import cairn.io.Json;
 import cairn.nn.Activation;
 import cairn.nn.Layer;
 import cairn.nn.Summary;
+import cairn.tensor.DType;
 import cairn.tensor.Shape;
+import cairn.tensor.Tensor;
 import cairn.train.OutputKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  cairn summary runs/digits-1",
-            "  cairn summary mlp:256,128,64 --input 784 --outputs 10"
+            "  cairn summary mlp:256,128,64 --input 784 --outputs 10",
+            "  cairn summary gpt:4,4,128 --input 64 --outputs 65"
         })
 final class SummaryCommand implements Callable<Integer> {
     @Spec
@@ -44,7 +47,7 @@ final class SummaryCommand implements Callable<Integer> {
             paramLabel = "SHAPE",
             defaultValue = "784",
             description =
-                    "The shape of one sample, such as 784 or 1,28,28. Default: ${DEFAULT-VALUE}; that of a trained model is known.")
+                    "The shape of one sample, such as 784 or 1,28,28; for text, the tokens it sees. Default: ${DEFAULT-VALUE}; that of a trained model is known.")
     private String input;
 
     @Option(
@@ -69,18 +72,22 @@ final class SummaryCommand implements Callable<Integer> {
         if (batch < 1 || outputs < 1) throw new UsageException("--batch-size and --outputs must be at least 1.");
         Layer layer;
         int[] sample;
+        OutputKind kind;
         if (Files.exists(Path.of(model))) {
             TrainedModel trained = TrainedModel.open(Path.of(model));
             layer = trained.layer();
             sample = trained.card().shape();
+            kind = trained.card().outputs();
         } else {
             sample = sizes();
-            layer = Networks.build(model, Shape.of(sample), outputs, OutputKind.LOGITS, Activation.RELU, null, null);
+            kind = TextNetworks.knows(model) ? OutputKind.TOKEN_LOGITS : OutputKind.LOGITS;
+            layer = Networks.build(model, Shape.of(sample), outputs, kind, Activation.RELU, null, null);
         }
         int[] shape = new int[sample.length + 1];
         shape[0] = batch;
         System.arraycopy(sample, 0, shape, 1, sample.length);
-        Summary summary = layer.summary(shape);
+        DType type = kind == OutputKind.TOKEN_LOGITS ? DType.I64 : DType.F32;
+        Summary summary = layer.summary(Tensor.zeros(shape).to(type));
         spec.commandLine().getOut().println(json ? Json.pretty(describe(summary)) : summary);
         return 0;
     }

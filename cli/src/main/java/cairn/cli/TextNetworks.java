@@ -47,6 +47,12 @@ final class TextNetworks {
         return new Gpt(p.vocabulary, new Gpt.Options(p.sizes[0], p.sizes[1], p.sizes[2], p.context, p.dropout, false));
     }
 
+    /// Whether `text` names one of these networks.
+    static boolean knows(String text) {
+        String name = text.split(":", 2)[0];
+        return ALL.names().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /// The network that `text` names, such as `char-lstm:256` or `gpt:4,4,128`.
     ///
     /// @throws UsageException if the text names none

@@ -136,6 +136,10 @@ class TextCommandsTest {
                 run);
         assertTrue(out.contains(".layers(2).heads(2).width(32).block(16).dropout(0.05).bias(false)"), out);
         assertTrue(score("gpt", "perplexity") < 1.6, out);
+        String summary = done("summary", run);
+        assertTrue(summary.contains("attn: CausalSelfAttention(2 heads)") && summary.contains("[1, 16, 19]"), summary);
+        assertTrue(
+                done("summary", "gpt:4,4,128", "--input", 64, "--outputs", 65).contains("[1, 64, 65]"));
         List<String> log = Files.readAllLines(run.resolve("metrics.jsonl"));
         String last =
                 log.stream().filter(line -> line.contains("\"lr\"")).toList().getLast();

@@ -10,6 +10,9 @@
 /// - [Layer] is the base of every layer and of your own; [Sequential] and [Mlp] make networks without a class.
 /// - [Linear], [LazyLinear], [Embedding], [PReLU], [BatchNorm1d], [LayerNorm] have parameters; [Dropout], [Flatten], [Unflatten],
 ///   [Identity] and the activations have none. [Activation] names the activations.
+/// - Sequences: [RNN], [LSTM], [GRU] and their cells, [PackedSequence]; [MultiheadAttention] with [AttentionMasks], [TransformerEncoder],
+///   [TransformerDecoder], [Transformer]; [PositionalEncoding], [PositionalEmbedding], [RotaryEmbedding].
+/// - Whole architectures are in `cairn.nn.model`.
 /// - [Layer#stateDict] gives the values of a network by PyTorch's names, [Layer#loadStateDict] takes them back; [Layer#config] gives its
 ///   architecture as plain data, [Layers] builds it again.
 /// - How parameters start is in `cairn.nn.init`, what training makes small in `cairn.nn.loss`, how it does so in `cairn.optim`.
