@@ -93,10 +93,7 @@ record MaxPoolLaunch(View x, View y, @Nullable View places, PoolShape shape) imp
         PoolAxis width = shape.width();
         for (int w = 0; w < width.first(); w++) valueAndPlace(from, d, h, w, to, at, ato);
         int n = width.last() - width.first();
-        if (n > 0) {
-            wholeValues(from + width.starts()[width.first()], d, h, to + width.first(), n);
-            wholePlaces(from, d, h, to + width.first(), at, ato + width.first(), n);
-        }
+        if (n > 0) wholeWithPlaces(from, d, h, to + width.first(), at, ato + width.first(), n);
         for (int w = width.first(); w < width.last(); w++)
             if (Float.isNaN(out[to + w])) valueAndPlace(from, d, h, w, to, at, ato);
         for (int w = width.last(); w < width.out(); w++) valueAndPlace(from, d, h, w, to, at, ato);
@@ -109,19 +106,21 @@ record MaxPoolLaunch(View x, View y, @Nullable View places, PoolShape shape) imp
         at[ato + w] = Float.intBitsToFloat(Math.max(0, best));
     }
 
-    /// The first places of the maxima of `n` regions that are whole in this row; none where a maximum is NaN.
-    private void wholePlaces(int from, int d, int h, int to, float[] at, int ato, int n) {
+    /// As [#wholeValues], with the places where no maximum is NaN.
+    private void wholeWithPlaces(int from, int d, int h, int to, float[] at, int ato, int n) {
         PoolAxis depth = shape.depth();
         PoolAxis height = shape.height();
         PoolAxis width = shape.width();
         float[] in = x.buffer().floats();
         float[] out = y.buffer().floats();
-        for (int i = depth.end(d); i >= depth.starts()[d]; i -= depth.step()) {
-            for (int j = height.end(h); j >= height.starts()[h]; j -= height.step()) {
-                int place = (i * height.in() + j) * width.in() + width.starts()[width.first()];
-                MaxRow.find(in, from, place, width, out, to, at, ato, n);
-            }
-        }
+        int left = width.starts()[width.first()];
+        MaxRow.begin(out, to, n);
+        int first = (depth.starts()[d] * height.in() + height.starts()[h]) * width.in() + left;
+        MaxRow.beginPlaces(first, width.stride(), at, ato, n);
+        for (int i = depth.starts()[d]; i < depth.ends()[d]; i += depth.step())
+            for (int j = height.starts()[h]; j < height.ends()[h]; j += height.step())
+                MaxRow.addRuns(in, from, (i * height.in() + j) * width.in() + left, width, out, to, at, ato, n);
+        MaxRow.find(in, from, width, out, to, at, ato, n);
     }
 
     /// Where the largest element of a region is in its plane; −1 if the region is empty.

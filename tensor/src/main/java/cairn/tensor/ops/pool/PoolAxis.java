@@ -19,11 +19,6 @@ record PoolAxis(int in, int[] starts, int[] ends, int step, int[] counts, int si
         return starts.length;
     }
 
-    /// The last place of region `o`.
-    int end(int o) {
-        return starts[o] + (ends[o] - 1 - starts[o]) / step * step;
-    }
-
     /// Whether the regions are pairs of neighbours, one after the other.
     boolean isPairs() {
         return size == 2 && stride == 2 && step == 1 && first == 0 && last == out();
