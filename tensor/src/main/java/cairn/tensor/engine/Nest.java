@@ -72,12 +72,12 @@ public final class Nest {
     public int offset(int v, int run) {
         int[] s = strides[v];
         int at = 0;
-        for (int d = dims.length - 2; d >= 0; d--) {
+        for (int d = dims.length - 2; d > 0; d--) {
             int size = dims[d];
             at += run % size * s[d];
             run /= size;
         }
-        return at;
+        return dims.length < 2 ? 0 : at + run * s[0];
     }
 
     /// The number of loops, the innermost run included.

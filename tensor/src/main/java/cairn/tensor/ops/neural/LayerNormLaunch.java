@@ -7,6 +7,7 @@ import cairn.tensor.kernels.Kernels;
 import cairn.tensor.kernels.Provider;
 import cairn.tensor.kernels.Reduce;
 import cairn.tensor.kernels.Team;
+import cairn.tensor.kernels.Ternary;
 import org.jspecify.annotations.Nullable;
 
 /// `y = (x − mean) · r · w + b` for every run of `n` elements of contiguous `x`, whose mean and `r = 1/√(var + ε)` are kept.
@@ -43,8 +44,16 @@ record LayerNormLaunch(
         float[] out = y.buffer().floats();
         int to = y.start() + i * n;
         k.normalize(in, at, m, rate, 0, out, to, n);
-        if (w != null) k.binary(Binary.MUL, out, to, 1, w.buffer().floats(), w.start(), 1, out, to, 1, n);
-        if (b != null) k.binary(Binary.ADD, out, to, 1, b.buffer().floats(), b.start(), 1, out, to, 1, n);
+        if (w != null && b != null) scaleAndShift(w, b, out, to);
+        else if (w != null) k.binary(Binary.MUL, out, to, 1, w.buffer().floats(), w.start(), 1, out, to, 1, n);
+        else if (b != null) k.binary(Binary.ADD, out, to, 1, b.buffer().floats(), b.start(), 1, out, to, 1, n);
+    }
+
+    private void scaleAndShift(View by, View plus, float[] out, int to) {
+        float[] scale = by.buffer().floats();
+        float[] shift = plus.buffer().floats();
+        Provider.KERNELS.ternary(
+                Ternary.MULTIPLY_ADD, shift, plus.start(), 1, out, to, 1, scale, by.start(), 1, out, to, 1, n);
     }
 
     @Override
