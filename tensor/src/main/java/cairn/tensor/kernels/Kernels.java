@@ -176,6 +176,9 @@ public interface Kernels {
     /// `log Σ exp(x)` over `n` neighbouring elements; −∞ for none.
     float logSumExp(float[] x, int xo, int n);
 
+    /// [#logSumExp] of each of `rows` rows of `n` elements that follow one another, into neighbours from `yo` on.
+    void logSumExpRows(int rows, float[] x, int xo, float[] y, int yo, int n);
+
     /// `dx = y·(dy − Σ dy·y)`: the gradient of [#softmax].
     void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n);
 

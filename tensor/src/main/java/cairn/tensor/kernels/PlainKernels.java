@@ -270,6 +270,11 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void logSumExpRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < rows; i++) y[yo + i] = logSumExp(x, xo + i * n, n);
+    }
+
+    @Override
     public void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         float s = dot(dy, dyo, y, yo, n);
         for (int i = 0; i < n; i++) dx[dxo + i] = y[yo + i] * (dy[dyo + i] - s);

@@ -1,7 +1,5 @@
 package cairn.tensor.kernels.vector;
 
-import static cairn.tensor.kernels.vector.Simd.W;
-
 import cairn.tensor.kernels.Binary;
 import java.util.Arrays;
 
@@ -9,6 +7,8 @@ import java.util.Arrays;
 final class Softmax {
     private static final int CHUNK = 1024;
     private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[CHUNK + 1]);
+
+    private static final ThreadLocal<float[]> ROWS = ThreadLocal.withInitial(() -> new float[2 * CHUNK]);
 
     private static final Loop EXP_DIFF = VectorFunctions.loop(RowFunctions.class, "expDiff", 2);
     private static final Loop SOFTMAX_GRAD = VectorFunctions.loop(RowFunctions.class, "softmaxGrad", 3);
@@ -23,9 +23,9 @@ final class Softmax {
         run(MUL, y, yo, (float) (1 / Sums.sum(y, yo, n)), y, yo, n);
     }
 
-    /// Rows that vectors fill without a rest are taken some at a time, with a level for each element.
+    /// Short rows are taken some at a time, with a level for each element.
     static void softmaxRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
-        if (!fills(n)) {
+        if (!isShort(n)) {
             for (int i = 0; i < rows; i++) softmax(x, xo + i * n, y, yo + i * n, n);
             return;
         }
@@ -36,14 +36,14 @@ final class Softmax {
             int from = xo + i * n;
             int to = yo + i * n;
             for (int k = 0; k < some; k++) fill(level, k, n, Extremes.max(x, from + k * n, n));
-            EXP_DIFF.run(x, from, level, 0, level, 0, y, to, some * n);
+            Pointwise.run(EXP_DIFF, x, from, level, 0, y, to, some * n);
             for (int k = 0; k < some; k++) fill(level, k, n, (float) (1 / Sums.sum(y, to + k * n, n)));
-            MUL.run(y, to, level, 0, level, 0, y, to, some * n);
+            Pointwise.run(MUL, y, to, level, 0, y, to, some * n);
         }
     }
 
-    private static boolean fills(int n) {
-        return n > 0 && n <= CHUNK && n % W == 0;
+    private static boolean isShort(int n) {
+        return n > 0 && n <= CHUNK;
     }
 
     private static void fill(float[] level, int row, int n, float number) {
@@ -63,6 +63,27 @@ final class Softmax {
         return Float.isInfinite(max) ? max : (float) (max + Math.log(sumOfExp(x, xo, max, n)));
     }
 
+    /// As [#softmaxRows], short rows are taken some at a time.
+    static void logSumExpRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        if (!isShort(n)) {
+            for (int i = 0; i < rows; i++) y[yo + i] = logSumExp(x, xo + i * n, n);
+            return;
+        }
+        float[] room = ROWS.get(); // levels, then powers
+        int most = CHUNK / n;
+        for (int i = 0; i < rows; i += most) {
+            int some = Math.min(most, rows - i);
+            int from = xo + i * n;
+            for (int k = 0; k < some; k++) fill(room, k, n, Extremes.max(x, from + k * n, n));
+            Pointwise.run(EXP_DIFF, x, from, room, 0, room, CHUNK, some * n);
+            for (int k = 0; k < some; k++) {
+                float max = room[k * n];
+                double sum = Sums.sum(room, CHUNK + k * n, n);
+                y[yo + i + k] = Float.isInfinite(max) ? max : (float) (max + Math.log(sum));
+            }
+        }
+    }
+
     /// `Σ exp(x − level)`
     private static double sumOfExp(float[] x, int xo, float level, int n) {
         float[] room = ROOM.get();
@@ -80,7 +101,7 @@ final class Softmax {
     }
 
     static void softmaxGradRows(int rows, float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
-        if (!fills(n)) {
+        if (!isShort(n)) {
             for (int i = 0; i < rows; i++) softmaxGrad(dy, dyo + i * n, y, yo + i * n, dx, dxo + i * n, n);
             return;
         }
@@ -91,7 +112,7 @@ final class Softmax {
             int at = i * n;
             for (int k = 0; k < some; k++)
                 fill(level, k, n, (float) Sums.dot(dy, dyo + at + k * n, y, yo + at + k * n, n));
-            SOFTMAX_GRAD.run(dy, dyo + at, y, yo + at, level, 0, dx, dxo + at, some * n);
+            Pointwise.run(SOFTMAX_GRAD, dy, dyo + at, y, yo + at, level, 0, dx, dxo + at, some * n);
         }
     }
 

@@ -268,6 +268,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void logSumExpRows(int rows, float[] x, int xo, float[] y, int yo, int n) {
+        Softmax.logSumExpRows(rows, x, xo, y, yo, n);
+    }
+
+    @Override
     public void softmaxGrad(float[] dy, int dyo, float[] y, int yo, float[] dx, int dxo, int n) {
         Softmax.softmaxGrad(dy, dyo, y, yo, dx, dxo, n);
     }

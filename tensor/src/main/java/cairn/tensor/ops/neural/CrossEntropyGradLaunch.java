@@ -18,10 +18,16 @@ record CrossEntropyGradLaunch(View dy, View x, Labels labels, Reduction reductio
 
     @Override
     public void part(int index, int count) {
-        int end = (int) ((long) x.size(0) * (index + 1) / count);
-        for (int i = (int) ((long) x.size(0) * index / count); i < end; i++) row(i, x.size(1));
+        int classes = x.size(1);
+        int from = (int) ((long) x.size(0) * index / count);
+        int to = (int) ((long) x.size(0) * (index + 1) / count);
+        int at = from * classes;
+        Provider.KERNELS.softmaxRows(
+                to - from, x.buffer().floats(), x.start() + at, dx.buffer().floats(), dx.start() + at, classes);
+        for (int i = from; i < to; i++) row(i, classes);
     }
 
+    /// The gradient of a row, in place of its probabilities.
     private void row(int row, int classes) {
         float[] out = dx.buffer().floats();
         int at = dx.start() + row * classes;
@@ -30,7 +36,6 @@ record CrossEntropyGradLaunch(View dy, View x, Labels labels, Reduction reductio
             java.util.Arrays.fill(out, at, at + classes, 0);
             return;
         }
-        Provider.KERNELS.softmax(x.buffer().floats(), x.start() + row * classes, out, at, classes);
         if (labels.smoothing() == 0) hit(out, at, classes, label, scale(row));
         else smoothed(out, at, classes, label, scale(row));
     }

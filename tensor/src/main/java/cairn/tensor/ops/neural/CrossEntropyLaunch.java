@@ -22,18 +22,23 @@ record CrossEntropyLaunch(View x, Labels labels, Reduction reduction, View losse
 
     @Override
     public void part(int index, int count) {
-        int end = (int) ((long) losses.numel() * (index + 1) / count);
-        for (int i = (int) ((long) losses.numel() * index / count); i < end; i++)
-            losses.buffer().floats()[losses.start() + i] = loss(i);
+        int from = (int) ((long) losses.numel() * index / count);
+        int to = (int) ((long) losses.numel() * (index + 1) / count);
+        float[] out = losses.buffer().floats();
+        int at = losses.start();
+        int classes = x.size(1);
+        Provider.KERNELS.logSumExpRows(
+                to - from, x.buffer().floats(), x.start() + from * classes, out, at + from, classes);
+        for (int i = from; i < to; i++) out[at + i] = loss(i, out[at + i]);
     }
 
-    private float loss(int row) {
+    /// The loss of a row, from the logarithm of the sum of its exponentials.
+    private float loss(int row, float lse) {
         int label = labels.at(row);
         if (label < 0) return 0;
         float[] scores = x.buffer().floats();
         int classes = x.size(1);
         int at = x.start() + row * classes;
-        float lse = Provider.KERNELS.logSumExp(scores, at, classes);
         double hit = labels.weight(label) * ((double) lse - scores[at + label]);
         if (labels.smoothing() == 0) return (float) hit;
         double all = 0;

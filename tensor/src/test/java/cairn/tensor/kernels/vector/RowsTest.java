@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cairn.tensor.kernels.PlainKernels;
 import cairn.tensor.kernels.Reduce;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,19 @@ class RowsTest {
                 vector.softmaxGradRows(rows, dy, 2, y, 3, dx, 0, n);
                 assertArrayEquals(eachDx, dx, rows + " × " + n);
             }
+        }
+    }
+
+    @Test
+    void logSumExpOfSeveralRowsIsThatOfEach() {
+        for (int n : new int[] {1, 3, 10, 16, 65, 1024, 1500}) {
+            int rows = 5000 / n;
+            float[] x = new float[3 + rows * n];
+            for (int i = 0; i < x.length; i++) x[i] = (float) Math.sin(i * 0.7) * 20;
+            Arrays.fill(x, 3, 3 + n, Float.NEGATIVE_INFINITY);
+            float[] y = new float[2 + rows];
+            vector.logSumExpRows(rows, x, 3, y, 2, n);
+            for (int i = 0; i < rows; i++) assertEquals(vector.logSumExp(x, 3 + i * n, n), y[2 + i]);
         }
     }
 
