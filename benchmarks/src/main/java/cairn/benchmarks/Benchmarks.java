@@ -7,6 +7,8 @@ import java.util.List;
 
 /// The program behind `benchmarks/run`.
 public final class Benchmarks {
+    private static final String NOT_MEASURED = "This could not be measured:";
+
     private Benchmarks() {}
 
     /// Measures what `args` ask for; exits with 2 if they mean nothing, with 1 if results are wrong.
@@ -22,7 +24,7 @@ public final class Benchmarks {
         try {
             if (options.quick()) QuickCheck.run(options, root, folder);
             else if (options.names().contains("kernels")) KernelBenchmark.run(options, options.filters());
-            else measure(options, root, folder);
+            else if (!measure(options, root, folder)) System.exit(1);
         } catch (Disagreement e) {
             System.err.println("benchmarks: " + e.getMessage());
             System.exit(1);
@@ -39,22 +41,36 @@ public final class Benchmarks {
         }
     }
 
-    private static void measure(Options options, Path root, Path folder) throws IOException {
+    /// Whether everything could be measured.
+    private static boolean measure(Options options, Path root, Path folder) throws IOException {
+        boolean failed = false;
         var scorecard = new Scorecard();
         boolean whole = options.names().isEmpty();
         var page = new Page(root.resolve("docs/benchmarks.md"));
         String machine = Machine.describe(options, folder);
         for (Part part : parts(root, scorecard)) {
             if (!part.isAskedFor(options.names())) continue;
-            String figures = part.measure(options, folder);
+            String figures = figures(part, options, folder);
+            failed |= figures.startsWith(NOT_MEASURED);
             System.out.println(figures);
             KnownLosses.add(scorecard.losses(), root);
             if (whole) page.put(part.name(), figures);
         }
         System.out.println(scorecard.table());
-        if (!whole) return;
-        page.put("setup", machine);
-        page.put("bars", scorecard.table());
+        if (whole) {
+            page.put("setup", machine);
+            page.put("bars", scorecard.table());
+        }
+        return !failed;
+    }
+
+    /// What a part has to tell, or why it has nothing: the others go on.
+    private static String figures(Part part, Options options, Path folder) {
+        try {
+            return part.measure(options, folder);
+        } catch (IllegalStateException | Disagreement e) {
+            return NOT_MEASURED + "\n\n```text\n" + e.getMessage() + "\n```\n";
+        }
     }
 
     private static List<Part> parts(Path root, Scorecard scorecard) {

@@ -7,6 +7,10 @@ import java.util.List;
 /// Processes that do the same work in turns: first it is seen whether they agree, then how long they take.
 final class Contest implements AutoCloseable {
     private static final int ROUNDS = 5;
+    private static final int FEW_ROUNDS = 3;
+    private static final int LEAST_WARMUPS = 2;
+    private static final int MOST_WARMUPS = 8;
+    private static final double STEADY = 0.05; // how much faster a warm side may still become
     private static final int PAUSE_MILLIS = 250; // until the threads of the side before have stopped spinning
 
     private final Path folder;
@@ -27,13 +31,22 @@ final class Contest implements AutoCloseable {
     ///
     /// @throws Disagreement if a side computes something else
     Outcome measure(Workload workload, double seconds) {
+        return measure(workload, seconds, ROUNDS);
+    }
+
+    /// As [#measure], in fewer rounds, for one of many small pieces of work.
+    Outcome glance(Workload workload, double seconds) {
+        return measure(workload, seconds, FEW_ROUNDS);
+    }
+
+    private Outcome measure(Workload workload, double seconds, int rounds) {
         System.err.println("measuring " + workload.name() + ": " + workload.about());
         Path file = folder.resolve(workload.name() + ".safetensors");
         workload.given().write(file);
         for (var worker : workers) worker.send("open " + workload.name() + " " + file.toAbsolutePath());
         for (var worker : workers) worker.receive();
         float[] losses = compare(workload);
-        List<Samples> times = time(seconds);
+        List<Samples> times = time(seconds, rounds);
         List<Outcome.Result> results = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) results.add(result(workers.get(i), times.get(i)));
         return new Outcome(workload, results, losses, about(Side.CAIRN_PLANNED), about(Side.CAIRN_EAGER));
@@ -53,19 +66,29 @@ final class Contest implements AutoCloseable {
         return reference;
     }
 
-    private List<Samples> time(double seconds) {
+    private List<Samples> time(double seconds, int rounds) {
         List<Samples> times = new ArrayList<>();
         for (var worker : workers) {
-            worker.run((long) (seconds * 1000)); // until it is warm
+            warmUp(worker, (long) (seconds * 1000 / 2));
             times.add(new Samples());
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < workers.size(); i++) {
                 pause();
-                times.get(i).add(workers.get(i).run((long) (seconds * 1000 / ROUNDS)));
+                times.get(i).add(workers.get(i).run((long) (seconds * 1000 / rounds)));
             }
         }
         return times;
+    }
+
+    /// Until a side gets no faster.
+    private static void warmUp(WorkerProcess worker, long millis) {
+        double before = Samples.median(worker.run(millis));
+        for (int i = 1; i < MOST_WARMUPS; i++) {
+            double now = Samples.median(worker.run(millis));
+            if (i + 1 >= LEAST_WARMUPS && now > (1 - STEADY) * before) return;
+            before = now;
+        }
     }
 
     private static Outcome.Result result(WorkerProcess worker, Samples times) {

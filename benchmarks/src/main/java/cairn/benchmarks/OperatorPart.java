@@ -26,7 +26,7 @@ final class OperatorPart implements Part {
                 .append("|--:".repeat(sides.size() + 1))
                 .append("|\n");
         try (var contest = Contest.of(sides, options.threads(), folder)) {
-            for (Workload w : operators) text.append(row(contest.measure(w, options.seconds() * SHARE)));
+            for (Workload w : operators) text.append(row(contest.glance(w, options.seconds() * SHARE)));
         }
         return text.toString();
     }

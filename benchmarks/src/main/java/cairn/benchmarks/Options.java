@@ -12,7 +12,7 @@ import java.util.List;
 /// @param quick whether only Cairn runs, and no time is taken
 /// @param help whether to tell what can be asked for
 record Options(List<String> names, int threads, double seconds, boolean cpu, boolean quick, boolean help) {
-    private static final double SECONDS = 3;
+    private static final double SECONDS = 2;
 
     static final String USAGE = """
             benchmarks/run [NAME ...] [--threads N] [--seconds S] [--cpu | --quick]
@@ -21,7 +21,7 @@ record Options(List<String> names, int threads, double seconds, boolean cpu, boo
                            All if there is none, and docs/benchmarks.md is written anew.
                            After the word kernels: single operations of Cairn, under JMH, whose names contain a NAME.
               --threads N  threads of each side; default: all processors
-              --seconds S  for how long each side of a workload is measured; default 3
+              --seconds S  for how long each side of a workload is measured; default 2
               --cpu        measure processor time of the calling thread, for a look at one thread of a busy machine
               --quick      only Cairn: results and allocation are checked, no time is taken, nothing is written
             """;

@@ -24,9 +24,14 @@ final class Samples {
     double ratioTo(Samples other) {
         int n = Math.min(rounds.size(), other.rounds.size());
         double[] ratios = new double[n];
-        for (int i = 0; i < n; i++) ratios[i] = quantile(rounds.get(i), 0.5) / quantile(other.rounds.get(i), 0.5);
+        for (int i = 0; i < n; i++) ratios[i] = median(rounds.get(i)) / median(other.rounds.get(i));
         Arrays.sort(ratios);
         return n % 2 == 1 ? ratios[n / 2] : (ratios[n / 2 - 1] + ratios[n / 2]) / 2;
+    }
+
+    /// The median of some times.
+    static double median(long[] times) {
+        return quantile(times, 0.5);
     }
 
     private long[] all() {
