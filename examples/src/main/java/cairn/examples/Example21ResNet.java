@@ -46,7 +46,7 @@ public final class Example21ResNet {
         fit(linear, 0.005, quick ? 3 : 15, batch, train.map(Normalize.CIFAR10), test);
 
         Dataset varied = train.map(Compose.of(new RandomCrop(32, 4), new RandomHorizontalFlip(), Normalize.CIFAR10));
-        fit(ResNet.cifar(quick ? 8 : 20, 3, 10), 0.2, quick ? 8 : 30, batch, varied, test);
+        fit(ResNet.cifar(quick ? 8 : 20, 3, 10), 0.2, quick ? 8 : 15, batch, varied, test);
     }
 
     /// Trains by SGD with momentum under a rate that rises and falls once.
