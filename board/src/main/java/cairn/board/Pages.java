@@ -70,13 +70,24 @@ final class Pages {
         return Answer.json(m);
     }
 
-    /// The whole lines of a file as a list.
+    /// The whole lines of a file as a list. A line of an epoch that was there before, because the training was taken up again, takes the
+    /// place of that one and of all after it.
     private Answer lines(RunFiles files, String name) {
         String text = new String(files.whole(name).orElse(new byte[0]), StandardCharsets.UTF_8);
         List<Object> lines = new ArrayList<>();
         for (int from = 0, end; (end = text.indexOf('\n', from)) >= 0; from = end + 1)
-            WholeLine.parsed(text.substring(from, end)).ifPresent(lines::add);
+            WholeLine.parsed(text.substring(from, end)).ifPresent(line -> {
+                while (!lines.isEmpty() && epoch(line) <= epoch(lines.getLast())) lines.removeLast();
+                lines.add(line);
+            });
         return Answer.json(lines);
+    }
+
+    /// The epoch of a line; infinite if it is about the end.
+    private static double epoch(Object line) {
+        return line instanceof Map<?, ?> m && m.get("epoch") instanceof Number n
+                ? n.doubleValue()
+                : Double.POSITIVE_INFINITY;
     }
 
     private static Answer picture(RunFiles files, Query query) {

@@ -98,6 +98,16 @@ class BoardTest {
     }
 
     @Test
+    void anEpochThatIsRepeatedTakesThePlaceOfTheOldOnes() throws Exception {
+        Files.writeString(
+                runs.resolve("digits-1/confusion.jsonl"),
+                "{\"epoch\":1}\n{\"epoch\":2}\n{\"part\":\"test\"}\n{\"epoch\":2,\"again\":true}\n{\"part\":\"test\",\"again\":true}\n{\"epo");
+        assertEquals(
+                "[{\"epoch\":1},{\"epoch\":2,\"again\":true},{\"part\":\"test\",\"again\":true}]",
+                get("/api/confusion?run=digits-1").body());
+    }
+
+    @Test
     void servesThePageAndItsScripts() throws Exception {
         for (String path : List.of(
                 "/",
