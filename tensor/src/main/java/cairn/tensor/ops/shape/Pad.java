@@ -1,6 +1,7 @@
 package cairn.tensor.ops.shape;
 
 import cairn.tensor.Autograd;
+import cairn.tensor.DType;
 import cairn.tensor.GradFn;
 import cairn.tensor.Gradients;
 import cairn.tensor.Padding;
@@ -76,15 +77,50 @@ public final class Pad {
     }
 
     private static Tensor indexed(Tensor x, Padding.Mode mode, int[] before, int[] after) {
+        int rank = x.rank();
+        boolean isInside = true; // of the last three dims
+        int[][] from = new int[rank][];
+        for (int d = 0; d < rank; d++) {
+            boolean isPadded = before[d] != 0 || after[d] != 0;
+            isInside &= !isPadded || d >= rank - 3;
+            if (isPadded) requireRoom(mode, x.size(d), d, Math.max(before[d], after[d]));
+            from[d] = new int[x.size(d) + before[d] + after[d]];
+            for (int i = 0; i < from[d].length; i++) from[d][i] = source(mode, i - before[d], x.size(d));
+        }
+        return isInside && rank > 0 && x.dtype() == DType.F32
+                ? bordered(x, from, before[rank - 1], after[rank - 1])
+                : selected(x, from);
+    }
+
+    /// @param from the sources along each dim
+    private static Tensor bordered(Tensor x, int[][] from, int before, int after) {
+        int rank = x.rank();
+        int[] sizes = new int[rank];
+        for (int d = 0; d < rank; d++) sizes[d] = from[d].length;
+        int[] in = {rank > 2 ? x.size(-3) : 1, rank > 1 ? x.size(-2) : 1, x.size(-1)};
+        int run = Math.max(0, in[2] + Math.min(0, before) + Math.min(0, after));
+        return new Border(
+                        in,
+                        rank > 2 ? from[rank - 3] : new int[1],
+                        rank > 1 ? from[rank - 2] : new int[1],
+                        from[rank - 1],
+                        Math.min(Math.max(0, before), from[rank - 1].length),
+                        run)
+                .around(x, Shape.of(sizes));
+    }
+
+    private static Tensor selected(Tensor x, int[][] from) {
         Tensor y = x;
-        for (int d = 0; d < before.length; d++) {
-            if (before[d] == 0 && after[d] == 0) continue;
-            requireRoom(mode, x.size(d), d, Math.max(before[d], after[d]));
-            long[] from = new long[x.size(d) + before[d] + after[d]];
-            for (int i = 0; i < from.length; i++) from[i] = source(mode, i - before[d], x.size(d));
-            y = y.indexSelect(d, Tensor.of(from, from.length));
+        for (int d = 0; d < x.rank(); d++) {
+            if (from[d].length == x.size(d) && isIdentity(from[d])) continue;
+            y = y.indexSelect(d, Tensor.of(Arrays.stream(from[d]).asLongStream().toArray(), from[d].length));
         }
         return y == x ? x.copy() : y;
+    }
+
+    private static boolean isIdentity(int[] from) {
+        for (int i = 0; i < from.length; i++) if (from[i] != i) return false;
+        return true;
     }
 
     private static int source(Padding.Mode mode, int i, int n) {
