@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ConvForward(View x, View w, @Nullable View b, View y, ConvShape shape, Correlation pass, Packed packed)
         implements Launch, Team.Task {
     ConvForward(View x, View w, @Nullable View b, View y, ConvShape shape) {
-        this(x, w, b, y, shape, Correlation.forward(shape, x, y), new Packed());
+        this(x, w, b, y, shape, Correlation.forward(shape, x), new Packed());
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ConvInputGrad(View dy, View w, @Nullable View b, View dx, ConvShape shape, Correlation pass, Packed packed)
         implements Launch, Team.Task {
     ConvInputGrad(View dy, View w, @Nullable View b, View dx, ConvShape shape) {
-        this(dy, w, b, dx, shape, Correlation.backward(shape, dy, dx), new Packed());
+        this(dy, w, b, dx, shape, Correlation.backward(shape, dy), new Packed());
     }
 
     @Override

@@ -14,7 +14,7 @@ import cairn.tensor.kernels.Team;
 /// @param dw contiguous `[O, C/groups, …]`
 record ConvWeightGrad(View x, View dy, View dw, ConvShape shape, WeightSums sums) implements Launch, Team.Task {
     ConvWeightGrad(View x, View dy, View dw, ConvShape shape) {
-        this(x, dy, dw, shape, new WeightSums(shape));
+        this(x, dy, dw, shape, WeightSums.of(shape));
     }
 
     @Override

@@ -44,28 +44,47 @@ final class Correlation {
     /// @param packed where the phase's weights begin among those of a group
     private record Phase(int height, int width, int[] kernels, int[] shifts, int packed, Runs runs) {}
 
-    private Correlation(ConvShape shape, Tracks tracks, View source, View target, int sourceStep, int targetStep) {
-        this.shape = shape;
-        this.sourceStep = sourceStep;
-        this.targetStep = targetStep;
+    private static final Known<Key, Correlation> KNOWN = new Known<>(Correlation::new);
+
+    /// What a correlation depends on.
+    ///
+    /// @param isForward from the input to the output
+    /// @param wholePlanes whether the places of a channel's plane of the source lie one after the other
+    private record Key(ConvShape shape, boolean isForward, boolean wholePlanes) {
+        Tracks tracks() {
+            return isForward
+                    ? Tracks.forward(shape, shape.inPerGroup(), shape.outPerGroup())
+                    : Tracks.backward(shape, shape.outPerGroup(), shape.inPerGroup());
+        }
+    }
+
+    private Correlation(Key key) {
+        shape = key.shape;
+        int in = shape.kernel();
+        int out = shape.inPerGroup() * shape.kernel();
+        sourceStep = key.isForward ? in : out;
+        targetStep = key.isForward ? out : in;
+        Tracks tracks = key.tracks();
         sources = tracks.sources();
         targets = tracks.targets();
-        sheet = Sheet.of(tracks, Provider.KERNELS.span(), ROOM, UNITS, Pictures.hasWholePlanes(source));
-        places = Pictures.interleaving(sheet, source);
-        phases = phases(target.stride(0));
+        sheet = Sheet.of(tracks, Provider.KERNELS.span(), ROOM, UNITS, key.wholePlanes);
+        places = Pictures.interleaving(sheet);
+        phases = phases(targets
+                * shape.groups()
+                * tracks.depth().target()
+                * tracks.height().target()
+                * tracks.width().target());
         rows = rowsAtATime();
     }
 
-    /// From the input to the output, whose planes are whole.
-    static Correlation forward(ConvShape s, View x, View y) {
-        Tracks tracks = Tracks.forward(s, s.inPerGroup(), s.outPerGroup());
-        return new Correlation(s, tracks, x, y, s.kernel(), s.inPerGroup() * s.kernel());
+    /// From the input to the contiguous output.
+    static Correlation forward(ConvShape s, View x) {
+        return KNOWN.of(new Key(s, true, Pictures.hasWholePlanes(x)));
     }
 
-    /// From the output's gradient to the input's, whose planes are whole.
-    static Correlation backward(ConvShape s, View dy, View dx) {
-        Tracks tracks = Tracks.backward(s, s.outPerGroup(), s.inPerGroup());
-        return new Correlation(s, tracks, dy, dx, s.inPerGroup() * s.kernel(), s.kernel());
+    /// From the output's gradient to the input's, which is contiguous.
+    static Correlation backward(ConvShape s, View dy) {
+        return KNOWN.of(new Key(s, false, Pictures.hasWholePlanes(dy)));
     }
 
     // ---- geometry

@@ -26,9 +26,9 @@ final class Pictures {
 
     /// Where the places of a plane of the source lie in a sheet of interleaved pictures, relative to the plane's
     /// beginning; −1 for those that no window meets.
-    static int[] interleaving(Sheet s, View x) {
-        int rows = x.size(HEIGHT);
-        int columns = x.size(WIDTH);
+    static int[] interleaving(Sheet s) {
+        int rows = s.height.source();
+        int columns = s.width.source();
         int[] places = new int[s.form == Form.INTERLEAVED ? rows * columns : 0];
         for (int i = 0; i < places.length; i++) {
             int h = s.height.indexOf(i / columns, s.heightBlock);

@@ -18,11 +18,18 @@ final class WeightSums {
     private static final int COLUMNS = 6; // that the kernel takes at a time; rows likewise
     private static final int ROWS = 4;
 
+    private static final Known<ConvShape, WeightSums> KNOWN = new Known<>(WeightSums::new);
+
     private final ConvShape shape;
     private final Sheet sheet;
     private final int[] shifts;
 
-    WeightSums(ConvShape shape) {
+    /// The sums for convolutions of these sizes.
+    static WeightSums of(ConvShape shape) {
+        return KNOWN.of(shape);
+    }
+
+    private WeightSums(ConvShape shape) {
         this.shape = shape;
         int sources = Math.min(CHANNELS, shape.inPerGroup());
         sheet = Sheet.sideBySide(
