@@ -93,6 +93,49 @@ class ConvTest {
     }
 
     @Test
+    void laysPicturesOneInAnotherAlsoIfTheyDoNotFillTheLanes() {
+        Rng rng = Rng.of(4);
+        for (int batch : new int[] {16, 30, 33}) {
+            check(
+                    Tensor.randn(rng, batch, 32, 8, 7),
+                    Tensor.randn(rng, 32, 32, 3, 3),
+                    Window.of(3).padding(1),
+                    1);
+            check(
+                    Tensor.randn(rng, batch, 16, 9, 8),
+                    Tensor.randn(rng, 32, 16, 5, 5),
+                    Window.of(5).stride(2).padding(2),
+                    1);
+            check(
+                    Tensor.randn(rng, batch, 64, 6, 5).transpose().detach(),
+                    Tensor.randn(rng, 16, 32, 3, 3),
+                    Window.of(3).padding(2).dilation(2),
+                    2);
+        }
+    }
+
+    @Test
+    void formsRowsWhereTheyLie() {
+        Rng rng = Rng.of(5);
+        for (int width : new int[] {16, 28, 31, 32, 48})
+            check(
+                    Tensor.randn(rng, 3, 5, 6, width),
+                    Tensor.randn(rng, 9, 5, 3, 3),
+                    Window.of(3).padding(1),
+                    1);
+        check(
+                Tensor.randn(rng, 2, 6, 7, 32),
+                Tensor.randn(rng, 6, 1, 3, 3),
+                Window.of(3).padding(1),
+                6);
+        check(
+                Tensor.randn(rng, 2, 3, 4, 5, 32),
+                Tensor.randn(rng, 8, 3, 3, 3, 3),
+                Window.of(3).padding(1),
+                1);
+    }
+
+    @Test
     void takesInputsOfAnyStrides() {
         Rng rng = Rng.of(2);
         Tensor channelsLast = Tensor.randn(rng, 2, 7, 9, 5).movedim(3, 1).detach();
