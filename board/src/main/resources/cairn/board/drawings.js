@@ -79,7 +79,7 @@ export function graph(nodes) {
   nodes.forEach((n, i) => { rank[i] = n.inputs.length === 0 ? 0 : Math.max(...n.inputs.map(j => rank[j])) + 1; });
   const rows = [];
   nodes.forEach((n, i) => (rows[rank[i]] ??= []).push(i));
-  const BW = 190, BH = 44, GX = 24, GY = 28;
+  const BW = 240, BH = 44, GX = 24, GY = 28;
   const widest = Math.max(...rows.map(r => r.length));
   const W = widest * (BW + GX) + GX, H = rows.length * (BH + GY) + 8;
   const at = [];
@@ -105,8 +105,8 @@ function box(n, p, width, height) {
   return svg('g', { class: n.parameters ? 'node layer' : 'node' },
     svg('title', {}, `${n.path} ${n.label} → [${n.output.join(', ')}]`),
     svg('rect', { x: p.x - width / 2, y: p.y, width, height, rx: 7 }),
-    svg('text', { x: p.x, y: p.y + 18, 'text-anchor': 'middle' }, fit(n.label, 27)),
-    svg('text', { class: 'small', x: p.x, y: p.y + 34, 'text-anchor': 'middle' }, fit(below, 34)));
+    svg('text', { x: p.x, y: p.y + 18, 'text-anchor': 'middle' }, fit(n.label, 34)),
+    svg('text', { class: 'small', x: p.x, y: p.y + 34, 'text-anchor': 'middle' }, fit(below, 42)));
 }
 
 export function pictures(id, section) {

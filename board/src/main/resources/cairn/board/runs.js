@@ -109,7 +109,7 @@ export class RunList {
     const score = headline(run);
     const epochs = run.options?.epochs;
     const about = [run.model ?? run.options?.model, run.dataset].filter(s => s);
-    if (run.epoch) about.push(run.state === 'done' ? `${run.epoch} epochs` : `epoch ${run.epoch}${epochs ? '/' + epochs : ''}`);
+    if (run.epoch) about.push(run.state === 'done' ? `${run.epoch} epoch${run.epoch === 1 ? '' : 's'}` : `epoch ${run.epoch}${epochs ? '/' + epochs : ''}`);
     if (run.seconds) about.push(duration(run.seconds));
     return h('li', { class: this.board.open === run.id && this.board.tab === 'run' ? 'open' : null },
       h('input', { type: 'checkbox', checked: chosen, 'aria-label': 'Show ' + run.id, onchange: () => this.board.toggle(run.id) }),
