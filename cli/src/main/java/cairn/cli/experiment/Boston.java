@@ -146,8 +146,8 @@ final class Boston implements Experiment {
 
     // ---- splits
 
-    /// The lesson's: `train_test_split(X, y, test_size=0.3, random_state=42)` of scikit-learn. With it, the lesson's program gives the lesson's
-    /// numbers to the last digit.
+    /// The lesson's: `train_test_split(X, y, test_size=0.3, random_state=42)` of scikit-learn. With it, the lesson's program gives the
+    /// lesson's five numbers of the linear model to the last digit.
     private static TrainTest lessonSplit() {
         int[] test = testRows();
         Dataset all = BostonHousing.all();

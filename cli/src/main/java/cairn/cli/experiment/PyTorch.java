@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param train accuracies on the training part
 /// @param test accuracies on the test part
 /// @param seconds training times
-record PyTorch(String version, Spread train, Spread test, Spread seconds) {
+/// @param processorSeconds what the processors spent on them
+record PyTorch(String version, Spread train, Spread test, Spread seconds, Spread processorSeconds) {
     private static final int PATIENCE_MINUTES = 10;
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "python");
 
@@ -95,7 +96,8 @@ record PyTorch(String version, Spread train, Spread test, Spread seconds) {
                 String.valueOf(m.get("version")),
                 spread(m.get("train")),
                 spread(m.get("test")),
-                spread(m.get("seconds")));
+                spread(m.get("seconds")),
+                spread(m.get("processor_seconds")));
     }
 
     private static Spread spread(@Nullable Object numbers) {

@@ -11,6 +11,7 @@ import cairn.train.Objective;
 import cairn.train.Scheduling;
 import cairn.train.TrainOptions;
 import cairn.train.Trainer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,8 +83,19 @@ public record Recipe(
         Optimizer<?> steps = optimizer.apply(model.parameters());
         Trainer trainer = new Trainer(model, objective, steps, options);
         if (rate == Rate.COSINE) trainer.schedule(Scheduling.perEpoch(new CosineAnnealingLR(steps, epochs)));
+        double before = processorSeconds();
         History history =
                 evaluateEvery > 0 ? trainer.fit(data.train(), data.test(), epochs) : trainer.fit(data.train(), epochs);
-        return new Trial(model, history, trainer.evaluate(data.train()), trainer.evaluate(data.test()));
+        double spent = processorSeconds() - before;
+        return new Trial(model, history, trainer.evaluate(data.train()), trainer.evaluate(data.test()), spent);
+    }
+
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 }

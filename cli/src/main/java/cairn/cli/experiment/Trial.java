@@ -10,7 +10,8 @@ import cairn.train.History;
 /// @param history how it went, epoch by epoch
 /// @param train how good it is on what it learned from
 /// @param test how good it is on what it never saw
-public record Trial(Layer model, History history, Evaluation train, Evaluation test) {
+/// @param processorSeconds the time that all processors together spent on learning, compiler and collector included
+public record Trial(Layer model, History history, Evaluation train, Evaluation test, double processorSeconds) {
     double testError() {
         return 1 - test.accuracy();
     }
