@@ -48,6 +48,7 @@ public final class Benchmarks {
         boolean whole = options.names().isEmpty();
         var page = new Page(root.resolve("docs/benchmarks.md"));
         String machine = Machine.describe(options, folder);
+        System.out.println(machine);
         for (Part part : parts(root, scorecard)) {
             if (!part.isAskedFor(options.names())) continue;
             String figures = figures(part, options, folder);

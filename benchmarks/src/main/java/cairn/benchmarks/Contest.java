@@ -10,6 +10,7 @@ final class Contest implements AutoCloseable {
     private static final int FEW_ROUNDS = 3;
     private static final int LEAST_WARMUPS = 2;
     private static final int MOST_WARMUPS = 8;
+    private static final int LEAST_MILLIS = 250; // of a warm-up
     private static final double STEADY = 0.05; // how much faster a warm side may still become
     private static final int PAUSE_MILLIS = 250; // until the threads of the side before have stopped spinning
 
@@ -69,7 +70,7 @@ final class Contest implements AutoCloseable {
     private List<Samples> time(double seconds, int rounds) {
         List<Samples> times = new ArrayList<>();
         for (var worker : workers) {
-            warmUp(worker, (long) (seconds * 1000 / 2));
+            warmUp(worker, (long) Math.max(seconds * 1000 / 2, LEAST_MILLIS));
             times.add(new Samples());
         }
         for (int round = 0; round < rounds; round++) {
