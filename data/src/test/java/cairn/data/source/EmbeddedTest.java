@@ -101,7 +101,7 @@ class EmbeddedTest {
     void suggestsTheDatasetThatWasProbablyMeant() {
         assertEquals(
                 "There is no dataset, CSV file or folder of pictures named digit (did you mean digits?); "
-                        + "the datasets are digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10.",
+                        + "the datasets are digits, iris, wine, boston, disc, cats, mnist, fashion-mnist, cifar10.",
                 assertThrows(DataException.class, () -> Datasets.named("digit")).getMessage());
         assertTrue(failure("fashon_mnist").contains("(did you mean fashion-mnist?)"));
         assertTrue(failure("Cifar-10").contains("(did you mean cifar10?)"));
