@@ -20,13 +20,9 @@ final class Samples {
         return quantile(all(), 0.95);
     }
 
-    /// How many times as long this side took as `other`: the median over the rounds, in which both sides were measured one after the other.
+    /// How many times as long this side took as `other`, by the medians over all rounds.
     double ratioTo(Samples other) {
-        int n = Math.min(rounds.size(), other.rounds.size());
-        double[] ratios = new double[n];
-        for (int i = 0; i < n; i++) ratios[i] = median(rounds.get(i)) / median(other.rounds.get(i));
-        Arrays.sort(ratios);
-        return n % 2 == 1 ? ratios[n / 2] : (ratios[n / 2 - 1] + ratios[n / 2]) / 2;
+        return median() / other.median();
     }
 
     /// The median of some times.
