@@ -82,8 +82,8 @@ final class Augmentations {
             if (entry.maker != null) single.add(entry.maker.make(image, size));
             if (entry.mixer == null) return;
             if (!soft)
-                throw new UsageException(
-                        "--augment " + word + " mixes classes, which only --loss cross-entropy takes.");
+                throw new UsageException("--augment " + word
+                        + " mixes classes; it goes with classes that are learned by --loss cross-entropy.");
             mixing.add(entry.mixer.make(size, classes));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--augment %s: %s".formatted(word, e.getMessage()));

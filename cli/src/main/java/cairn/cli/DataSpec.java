@@ -126,6 +126,11 @@ final class DataSpec {
 
     /// The test part of what `name` names, read as the model in `card` read its data.
     Dataset openTest(String name, ModelCard card) {
+        Dataset test = testPart(name, card);
+        return card.reconstructs() ? Autoencoders.repeating(test, name) : test;
+    }
+
+    private Dataset testPart(String name, ModelCard card) {
         if (isFile(name) && card.schema() != null) {
             Dataset all = Csv.read(Path.of(name), card.schema()).dataset();
             return name.equals(card.dataset()) ? Datasets.split(all).test() : all;

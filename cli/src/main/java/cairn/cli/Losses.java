@@ -16,6 +16,7 @@ import cairn.nn.loss.PerceptronLoss;
 import cairn.nn.loss.SmoothL1Loss;
 import cairn.nn.loss.SoftMarginLoss;
 import cairn.nn.loss.SquaredDifferenceLoss;
+import cairn.nn.model.Vae;
 import cairn.train.Objective;
 import cairn.train.OutputKind;
 import cairn.train.TargetKind;
@@ -45,7 +46,15 @@ final class Losses {
                 case TOKENS -> Objective.tokens(loss.get());
             };
         }
+
+        /// Of a network that repeats its input.
+        Objective reconstruction() {
+            return Objective.reconstruction(loss.get());
+        }
     }
+
+    /// The part of a variational autoencoder's loss that its outputs have; the network adds the rest.
+    static final String EVIDENCE = "bce-sum";
 
     static final Choice<Entry> ALL = new Choice<Entry>("loss")
             .add("cross-entropy", perClass(CrossEntropyLoss::new, TargetKind.AS_GIVEN, OutputKind.LOGITS))
@@ -61,7 +70,8 @@ final class Losses {
             .add("squared-difference", both(SquaredDifferenceLoss::new))
             .add("l1", number(L1Loss::new))
             .add("smooth-l1", number(SmoothL1Loss::new))
-            .add("huber", number(HuberLoss::new));
+            .add("huber", number(HuberLoss::new))
+            .add(EVIDENCE, number(Vae::reconstruction));
 
     private Losses() {}
 

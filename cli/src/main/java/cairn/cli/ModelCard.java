@@ -66,6 +66,7 @@ public record ModelCard(
 
     /// What the model was trained for; also what its outputs mean.
     Objective objective() {
+        if (reconstructs()) return Losses.ALL.named(loss).reconstruction();
         Objective unscaled = Losses.ALL.named(loss).objective(task());
         return targetScaling == null ? unscaled : unscaled.scaled(targetScaling);
     }
@@ -73,10 +74,15 @@ public record ModelCard(
     /// What the model was trained to foretell.
     Task task() {
         return switch (outputs) {
-            case VALUES -> Task.REGRESSION;
+            case VALUES, RECONSTRUCTION -> Task.REGRESSION;
             case TOKEN_LOGITS -> Task.TOKENS;
             default -> Task.CLASSIFICATION;
         };
+    }
+
+    /// Whether the model repeats its input.
+    boolean reconstructs() {
+        return outputs == OutputKind.RECONSTRUCTION;
     }
 
     /// The shape of one sample.

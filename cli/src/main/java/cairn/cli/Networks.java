@@ -37,7 +37,8 @@ final class Networks {
     private enum Kind {
         PERCEPTRON,
         LINEAR,
-        PICTURES
+        PICTURES,
+        AUTOENCODER
     }
 
     private Networks() {}
@@ -45,6 +46,7 @@ final class Networks {
     private static Choice<Kind> kinds() {
         Choice<Kind> all = new Choice<Kind>("model").add("mlp", Kind.PERCEPTRON).add("linear", Kind.LINEAR);
         PictureNetworks.ALL.names().forEach(name -> all.add(name, Kind.PICTURES));
+        Autoencoders.NAMES.forEach(name -> all.add(name, Kind.AUTOENCODER));
         return all;
     }
 
@@ -90,10 +92,12 @@ final class Networks {
     private static Layer body(
             String text, Shape input, int outputs, OutputKind kind, Activation activation, @Nullable Double dropout) {
         String name = text.split(":", 2)[0];
+        if (kind != OutputKind.TOKEN_LOGITS && KINDS.named(name) == Kind.AUTOENCODER)
+            return Autoencoders.build(text, input, activation);
         if (kind != OutputKind.TOKEN_LOGITS && KINDS.named(name) != Kind.PICTURES)
             return perceptron(hidden(text), input, outputs, activation);
         if (activation != Activation.RELU)
-            throw new UsageException("--activation goes with mlp; " + name + " has its own.");
+            throw new UsageException("--activation goes with mlp and autoencoder; " + name + " has its own.");
         return kind == OutputKind.TOKEN_LOGITS
                 ? TextNetworks.build(text, outputs, input.size(0), dropout)
                 : PictureNetworks.build(text, input, outputs);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Applies a trained model to pictures or to the rows of CSV files.",
+        description =
+                "Applies a trained model to pictures or to the rows of CSV files. One that repeats its input says how badly.",
         footer = {
             "",
             "Examples:",
@@ -105,9 +106,20 @@ final class PredictCommand implements Callable<Integer> {
         ModelCard card = model.card();
         Tensor x = card.preparation().apply(sample.x.unsqueeze(0));
         Tensor y = Autograd.noGrad(() -> model.layer().forward(x));
-        if (card.outputs() == OutputKind.VALUES)
+        if (card.reconstructs()) error(sample, y.sub(x).square().mean().item(), out);
+        else if (card.outputs() == OutputKind.VALUES)
             numbers(sample, card.objective().values(y).toFloatArray(), out);
         else classes(sample, card.outputs().probabilities(y).toFloatArray(), card.classNames(), out);
+    }
+
+    /// How badly a sample is repeated: large where it is unlike those that were learned.
+    private void error(Sample sample, float mse, PrintWriter out) {
+        if (json) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("input", sample.name);
+            m.put("reconstruction_error", mse);
+            out.println(Json.write(m));
+        } else out.printf(Locale.ROOT, "%s  reconstruction error %.6f%n", sample.name, mse);
     }
 
     private void numbers(Sample sample, float[] values, PrintWriter out) {

@@ -165,6 +165,7 @@ final class RunReport {
     }
 
     private static String task(ModelCard card) {
+        if (card.reconstructs()) return "to repeat the sample";
         return switch (card.task()) {
             case CLASSIFICATION -> card.classNames().size() + " classes";
             case REGRESSION -> "a number to predict";
@@ -229,11 +230,19 @@ final class RunReport {
     // ---- how good it is
 
     private void judgement(Layer model, ModelCard card, Dataset test, Evaluation e) {
+        model.eval();
         Map<String, String> scores = new LinkedHashMap<>();
         e.scores().forEach((name, v) -> scores.put(name.replace('_', ' '), number(v)));
         report.facts("Test: " + e.samples() + " samples", scores);
         e.confusion().ifPresent(m -> classes(m, model, card, test));
-        if (e.regression().isPresent()) errors(model, card, test);
+        if (card.reconstructs()) repeated(model, card, test);
+        else if (e.regression().isPresent()) errors(model, card, test);
+    }
+
+    private void repeated(Layer model, ModelCard card, Dataset test) {
+        List<Shown> pictures = Repeated.pictures(model, card, test);
+        String note = "Samples of the test part, each before what the network makes of it.";
+        if (!pictures.isEmpty()) report.images("Reconstructions", note, pictures);
     }
 
     private void classes(ConfusionMatrix m, Layer model, ModelCard card, Dataset test) {

@@ -54,7 +54,8 @@ final class SummaryCommand implements Callable<Integer> {
             names = "--outputs",
             paramLabel = "N",
             defaultValue = "10",
-            description = "How many numbers it gives. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many numbers it gives. Default: ${DEFAULT-VALUE}; autoencoders give as many as they take.")
     private int outputs;
 
     @Option(

@@ -103,10 +103,16 @@ final class Trail implements AutoCloseable {
         long step = history.epochs().isEmpty() ? 0 : history.epochs().getLast().steps();
         log.tested(onTest);
         if (RunReport.isImage(card)) pictures("Worst mistakes", mistakes(test), step);
+        if (card.reconstructs()) repeated(test, step);
         if (events == null) return;
         onTest.scores().forEach((name, score) -> events.scalar("test/" + name, step, score));
         if (!card.classNames().isEmpty()) curves(events, test, step);
         events.ended();
+    }
+
+    private void repeated(Dataset test, long step) {
+        List<Shown> shown = Repeated.pictures(model, card, test);
+        if (!shown.isEmpty()) pictures("Reconstructions", shown, step);
     }
 
     private List<Shown> mistakes(Dataset test) {

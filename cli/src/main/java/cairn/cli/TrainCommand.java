@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  cairn train --dataset fashion-mnist --download --model mlp:256,128,64 --batch-size 500 --epochs 10",
             "  cairn train --dataset mnist --model lenet5 --epochs 5",
             "  cairn train --dataset cifar10 --model resnet20 --augment crop,flip --schedule one-cycle",
+            "  cairn train --dataset mnist --model autoencoder:128,32",
             "  cairn train --dataset houses.csv --target price --patience 10",
             "  cairn train --resume runs/digits-1 --epochs 40"
         })

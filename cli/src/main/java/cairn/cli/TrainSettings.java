@@ -39,20 +39,16 @@ final class TrainSettings {
     @Option(
             names = "--normalize",
             paramLabel = "KIND",
-            defaultValue = "standard",
             description =
-                    "How inputs are scaled, from the training part: standard (mean 0, deviation 1), min-max (0 to 1), none."
-                            + DEFAULT)
-    private String normalize;
+                    "How inputs are scaled, from the training part: standard (mean 0, deviation 1), min-max (0 to 1), none. Default: standard; min-max for autoencoder and vae.")
+    private @Nullable String normalize;
 
     @Option(
             names = "--normalize-target",
             paramLabel = "KIND",
-            defaultValue = "standard",
             description =
-                    "How numbers to predict are scaled while learning: standard (mean 0, deviation 1), none. Errors and predictions are in their own unit either way; the loss is not."
-                            + DEFAULT)
-    private String normalizeTarget;
+                    "How numbers to predict are scaled while learning: standard (mean 0, deviation 1), none. Errors and predictions are in their own unit either way; the loss is not. Default: standard.")
+    private @Nullable String normalizeTarget;
 
     @Option(
             names = "--augment",
@@ -66,7 +62,7 @@ final class TrainSettings {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for pictures: lenet5, vgg11 to vgg19, resnet20 to resnet56 (small pictures), resnet18, resnet34, mobilenet-v2; for text: gpt:LAYERS,HEADS,WIDTH, char-lstm:UNITS,LAYERS, bigram. Default: mlp:128,64; char-lstm for text.")
+                    "mlp:SIZES names the hidden layers of a perceptron, linear has none; for pictures: lenet5, vgg11 to vgg19, resnet20 to resnet56 (small pictures), resnet18, resnet34, mobilenet-v2; to repeat the input: autoencoder:SIZES (down to the code), vae:HIDDEN,CODES; for text: gpt:LAYERS,HEADS,WIDTH, char-lstm:UNITS,LAYERS, bigram. Default: mlp:128,64; char-lstm for text.")
     private @Nullable String model;
 
     @Option(
@@ -91,7 +87,10 @@ final class TrainSettings {
                             + DEFAULT)
     private String init;
 
-    @Option(names = "--loss", paramLabel = "NAME", description = "Default: cross-entropy for classes, mse for numbers.")
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            description = "Default: cross-entropy for classes, mse for numbers; vae has its own.")
     private @Nullable String loss;
 
     @Mixin
@@ -208,6 +207,9 @@ final class TrainSettings {
         init();
         if (loss != null) Losses.ALL.named(loss);
         scalesTargets();
+        if (reconstructs() && normalizeTarget != null)
+            throw new UsageException("--normalize-target goes with numbers to predict; the targets of " + model
+                    + " are its inputs, which --normalize scales.");
         if (threads != null) System.setProperty("cairn.threads", Integer.toString(threads));
     }
 
@@ -230,12 +232,13 @@ final class TrainSettings {
     }
 
     String normalize() {
-        return normalize;
+        if (model != null && reconstructs()) return Autoencoders.normalize(model, normalize);
+        return normalize == null ? "standard" : normalize;
     }
 
     /// Whether numbers to predict are scaled for the loss.
     boolean scalesTargets() {
-        return TARGET_SCALINGS.named(normalizeTarget);
+        return normalizeTarget == null || TARGET_SCALINGS.named(normalizeTarget);
     }
 
     List<String> augment() {
@@ -245,6 +248,11 @@ final class TrainSettings {
     String model(Task task) {
         if (model != null) return model;
         return task == Task.TOKENS ? "char-lstm" : "mlp:128,64";
+    }
+
+    /// Whether the network is one that learns to repeat its input.
+    boolean reconstructs() {
+        return model != null && Autoencoders.knows(model);
     }
 
     Activation activation() {
@@ -264,9 +272,12 @@ final class TrainSettings {
 
     /// The name of the loss.
     String loss(Task task) {
+        if (model != null && reconstructs()) return Autoencoders.loss(model, loss);
         boolean regression = task == Task.REGRESSION;
         String chosen = loss == null ? (regression ? "mse" : "cross-entropy") : loss;
         Losses.Entry entry = Losses.ALL.named(chosen);
+        if (chosen.equalsIgnoreCase(Losses.EVIDENCE))
+            throw new UsageException("--loss " + chosen + " goes with --model vae, which takes it by itself.");
         if (task == Task.TOKENS && !chosen.equalsIgnoreCase("cross-entropy"))
             throw new UsageException("--loss " + chosen + " does not serve text; the loss of text is cross-entropy.");
         if (regression && !entry.numbers())

@@ -78,8 +78,8 @@ final class Training {
         this.terminal = terminal;
         this.data = settings.data.open(settings.dataset());
         Dataset all = data.parts().train();
-        this.train = settings.limit() == null ? all : all.take(settings.limit());
-        this.test = data.parts().test();
+        this.train = targeted(settings.limit() == null ? all : all.take(settings.limit()));
+        this.test = targeted(data.parts().test());
         this.info = train.info();
         this.task = info.task();
         this.loss = settings.loss(task);
@@ -88,6 +88,10 @@ final class Training {
         if (settings.folds() != null && settings.folds() > train.size())
             throw new UsageException("--folds %d needs at least as many samples, %s has %d."
                     .formatted(settings.folds(), settings.dataset(), train.size()));
+    }
+
+    private Dataset targeted(Dataset part) {
+        return settings.reconstructs() ? Autoencoders.repeating(part, settings.dataset()) : part;
     }
 
     /// Trains and returns the content of result.json.
@@ -227,6 +231,7 @@ final class Training {
     }
 
     private Objective objective(Dataset learned) {
+        if (settings.reconstructs()) return Losses.ALL.named(loss).reconstruction();
         Objective unscaled = Losses.ALL.named(loss).objective(task);
         return task == Task.REGRESSION && settings.scalesTargets()
                 ? unscaled.scaled(Normalize.fitTargets(learned))
@@ -249,6 +254,7 @@ final class Training {
     }
 
     private String toLearn() {
+        if (settings.reconstructs()) return "the samples themselves to repeat";
         return switch (task) {
             case CLASSIFICATION -> info.classes() + " classes";
             case REGRESSION -> "a number to predict";

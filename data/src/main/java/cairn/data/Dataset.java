@@ -89,6 +89,11 @@ public interface Dataset {
         return new MappedBatches(this, transform);
     }
 
+    /// This dataset with its inputs as targets, as an autoencoder learns them. Transforms of the inputs change the targets too.
+    default Dataset reconstructing() {
+        return new Reconstruction(this);
+    }
+
     /// This dataset of sequences with every batch filled up to its longest sequence: `x` with one value, `y` with the other where it is a
     /// sequence too. The first dimension of a sample is its length. PyTorch: `pad_sequence` with `batch_first`.
     default Dataset padded(double x, double y) {

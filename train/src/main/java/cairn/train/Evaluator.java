@@ -36,13 +36,14 @@ public final class Evaluator {
 
     private static Evaluation samples(Layer model, Objective objective, Dataset data, int batchSize) {
         DataInfo info = data.info();
-        boolean classes = objective.outputs() != OutputKind.VALUES;
+        boolean classes = !objective.outputs().isNumbers();
         ConfusionMatrix confusion = classes ? new ConfusionMatrix(info.classNames()) : null;
         RegressionScores regression = classes ? null : new RegressionScores();
         RunningMean loss = new RunningMean();
         for (Batch batch : new DataLoader(data, batchSize)) {
-            Tensor output = model.forward(batch.x());
-            loss.add(objective.lossOf(output, batch.y()).item(), batch.size());
+            Judged judged = Judged.of(model, objective, batch.x(), batch.y());
+            Tensor output = judged.output();
+            loss.add(judged.loss().item(), batch.size());
             if (confusion != null)
                 confusion.update(
                         objective.outputs().classes(output).toLongArray(),
@@ -65,9 +66,10 @@ public final class Evaluator {
         RunningMean loss = new RunningMean();
         long correct = 0;
         for (Batch batch : new DataLoader(data, batchSize)) {
-            Tensor output = model.forward(batch.x()); // [N, T, V]
+            Judged judged = Judged.of(model, objective, batch.x(), batch.y());
+            Tensor output = judged.output(); // [N, T, V]
             long[] target = batch.y().toLongArray();
-            loss.add(objective.lossOf(output, batch.y()).item(), TokenScores.counted(target));
+            loss.add(judged.loss().item(), TokenScores.counted(target));
             correct += TokenScores.correct(objective.outputs().classes(output).toLongArray(), target);
         }
         TokenScores scores = new TokenScores(loss.count(), correct, loss.mean());

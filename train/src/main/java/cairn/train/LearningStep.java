@@ -75,7 +75,7 @@ final class LearningStep {
     }
 
     private Tensor run(Tensor x, Tensor y, boolean steps) {
-        Tensor loss = objective.lossOf(model.forward(x), y).requireFinite();
+        Tensor loss = Judged.of(model, objective, x, y).loss().requireFinite();
         (options.accumulate() == 1 ? loss : loss.div(options.accumulate())).backward();
         if (steps) {
             options.clip().ifPresent(clip -> clip.apply(model.parameters()));

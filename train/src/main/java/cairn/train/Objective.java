@@ -39,6 +39,11 @@ public record Objective(Loss loss, TargetKind targets, OutputKind outputs, Optio
         return new Objective(loss, TargetKind.AS_GIVEN, OutputKind.VALUES);
     }
 
+    /// The sample itself: an autoencoder, trained on a dataset that is [reconstructing][cairn.data.Dataset#reconstructing()].
+    public static Objective reconstruction(Loss loss) {
+        return new Objective(loss, TargetKind.AS_GIVEN, OutputKind.RECONSTRUCTION);
+    }
+
     /// The next token at every place of a sequence: cross-entropy of `[N, T, V]` and `[N, T]`, averaged over places. Targets of −100 do not
     /// count.
     public static Objective tokens(Loss loss) {

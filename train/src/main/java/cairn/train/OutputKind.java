@@ -19,6 +19,8 @@ public enum OutputKind {
     BIPOLAR,
     /// The predicted numbers themselves.
     VALUES,
+    /// The numbers of the sample itself, repeated by an autoencoder.
+    RECONSTRUCTION,
     /// One score per token of a vocabulary for every place of a sequence, `[N, T, V]`; softmax makes probabilities of them.
     TOKEN_LOGITS;
 
@@ -27,9 +29,14 @@ public enum OutputKind {
         return this == BINARY_LOGIT || this == BINARY_PROBABILITY || this == BIPOLAR;
     }
 
+    /// Whether the outputs are the numbers to predict, rather than about classes.
+    public boolean isNumbers() {
+        return this == VALUES || this == RECONSTRUCTION;
+    }
+
     /// Whether the outputs say how probable each class is.
     public boolean isProbabilistic() {
-        return this != BIPOLAR && this != VALUES;
+        return this != BIPOLAR && !isNumbers();
     }
 
     /// The outputs as a loss takes them: places of sequences count as samples. Shape: `[N, T, V] → [N·T, V]` for tokens, else unchanged.
@@ -46,7 +53,7 @@ public enum OutputKind {
             case LOG_PROBABILITIES -> output.exp();
             case BINARY_LOGIT, BIPOLAR -> twoColumns(output.sigmoid());
             case BINARY_PROBABILITY -> twoColumns(output);
-            case VALUES -> throw new IllegalStateException("A regression network has no classes.");
+            case VALUES, RECONSTRUCTION -> throw new IllegalStateException("A regression network has no classes.");
         };
     }
 
@@ -60,7 +67,7 @@ public enum OutputKind {
         return switch (this) {
             case BINARY_LOGIT, BIPOLAR -> output.reshape(-1).gt(0).to(DType.I64);
             case BINARY_PROBABILITY -> output.reshape(-1).gt(0.5f).to(DType.I64);
-            case VALUES -> throw new IllegalStateException("A regression network has no classes.");
+            case VALUES, RECONSTRUCTION -> throw new IllegalStateException("A regression network has no classes.");
             default -> output.argmax(-1);
         };
     }

@@ -3,6 +3,8 @@ package cairn.nn.model;
 import cairn.nn.Layer;
 import cairn.nn.LayerConfig;
 import cairn.nn.Linear;
+import cairn.nn.Penalized;
+import cairn.nn.loss.Loss;
 import cairn.tensor.ShapeException;
 import cairn.tensor.Tensor;
 import java.util.ArrayList;
@@ -14,8 +16,10 @@ import java.util.List;
 /// `h = relu(fc1(x))`, `μ = fc21(h)`, `log σ² = fc22(h)`, `z = μ + σ·ε` with `ε` standard normal, `y = sigmoid(fc4(relu(fc3(z))))`. The names
 /// are those of PyTorch's example. In use (`eval()`) `z = μ`, so that the output of an input is always the same.
 ///
-/// What is made small is [Output#loss]. Kingma, Welling, "Auto-Encoding Variational Bayes", arXiv:1312.6114.
-public final class Vae extends Layer {
+/// What is made small is [Output#loss]; a trainer does so with the loss [#reconstruction()], to which it adds the penalty of each [#pass].
+///
+/// Kingma, Welling, "Auto-Encoding Variational Bayes", arXiv:1312.6114.
+public final class Vae extends Layer implements Penalized {
     private final int in;
     private final int hidden;
     private final int latent;
@@ -93,6 +97,19 @@ public final class Vae extends Layer {
         List<Code> codes = new ArrayList<>();
         Tensor y = through(List.of(x), inputs -> reconstruct(inputs.getFirst(), codes));
         return new Output(y, codes.getFirst());
+    }
+
+    /// The reconstruction, and the divergence of the codes for one sample of the batch. Shape: `[N, …] → [N, …], []`.
+    @Override
+    public Pass pass(Tensor x) {
+        Output out = run(x);
+        return new Pass(out.reconstruction(), out.code().divergence().div(x.size(0)));
+    }
+
+    /// The loss that goes with the penalty of [#pass]: the binary cross-entropy, summed over the numbers of a sample and averaged over the
+    /// samples. The two together are `run(x).loss(x) / N`.
+    public static Loss reconstruction() {
+        return (y, x) -> y.binaryCrossEntropy(x).sum().div(x.size(0));
     }
 
     @Override

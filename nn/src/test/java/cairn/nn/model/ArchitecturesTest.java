@@ -3,10 +3,13 @@ package cairn.nn.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cairn.nn.Layer;
+import cairn.nn.Penalized;
 import cairn.tensor.DType;
 import cairn.tensor.Rng;
 import cairn.tensor.ShapeException;
@@ -120,6 +123,19 @@ class ArchitecturesTest {
         assertTrue(vae.forward(x).equal(vae.forward(x)));
         var out = vae.run(x);
         assertTrue(out.reconstruction().equal(vae.decode(out.code().mean())));
+    }
+
+    @Test
+    void aPassOfAVariationalAutoencoderCostsItsShareOfTheLoss() {
+        var vae = new Vae(6, 5, 2);
+        vae.eval(); // codes are not drawn: both runs see the same
+        Tensor x = Tensor.rand(4, 6);
+        Penalized.Pass pass = vae.pass(x);
+        Tensor whole = Vae.reconstruction().forward(pass.output(), x).add(pass.penalty());
+        assertEquals(vae.run(x).loss(x).item() / 4, whole.item(), 1e-5);
+        pass.penalty().backward();
+        assertNotNull(vae.namedParameters().get("fc22.weight").grad());
+        assertNull(vae.namedParameters().get("fc4.weight").grad(), "codes alone are penalised");
     }
 
     @Test
