@@ -23,7 +23,7 @@ final class TrainSettings {
             paramLabel = "NAME",
             defaultValue = "digits",
             description =
-                    "digits, iris, wine, boston, disc, mnist, fashion-mnist, cifar10, a CSV file, a folder with a folder of pictures per class, text:FILE (one long text), or lines:FILE (a short text per line)."
+                    "digits, iris, wine, boston, disc, cats, mnist, fashion-mnist, cifar10, a CSV file, a folder with a folder of pictures per class, text:FILE (one long text), or lines:FILE (a short text per line)."
                             + DEFAULT)
     private String dataset;
 
