@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -20,7 +22,7 @@ import java.util.stream.LongStream;
 /// | `losses N` | the results of the next `N` steps |
 /// | `run MILLIS` | nanoseconds per step, measured over and over for that long |
 /// | `warmth` | after how many steps, and after how many milliseconds, steps were nearly as fast as the last ones |
-/// | `allocated N` | bytes that all threads allocated in `N` steps |
+/// | `allocated N` | bytes that the threads of `N` steps allocated in them |
 /// | `memory` | the most memory the process had so far, in kilobytes |
 /// | `profile N` | where `N` steps spent their time; `\n` between the lines |
 /// | `explain` | what the step says about itself; `\n` between the lines |
@@ -125,11 +127,28 @@ public final class Worker {
     }
 
     private long allocated(int n) {
-        long before = THREADS.getTotalThreadAllocatedBytes();
-        long own = THREADS.getTotalThreadAllocatedBytes() - before;
-        before = THREADS.getTotalThreadAllocatedBytes();
+        long[] working = working();
+        long before = allocatedBy(working);
+        long own = allocatedBy(working) - before;
+        before = allocatedBy(working);
         for (int i = 0; i < n; i++) step.run();
-        return THREADS.getTotalThreadAllocatedBytes() - before - own;
+        return allocatedBy(working) - before - own;
+    }
+
+    /// The threads that do the steps: this one and the team. Not the one that brings vector code to the compiler meanwhile.
+    private static long[] working() {
+        long self = Thread.currentThread().threadId();
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(t -> t != null
+                        && (t.getThreadId() == self || t.getThreadName().startsWith("cairn-worker")))
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
+    }
+
+    private static long allocatedBy(long[] threads) {
+        long sum = 0;
+        for (long thread : threads) sum += THREADS.getThreadAllocatedBytes(thread);
+        return sum;
     }
 
     /// Bytes that this thread has allocated so far.
